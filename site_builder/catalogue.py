@@ -1,0 +1,73 @@
+"""The wording of every finding, in two languages: read from `codes/<family>.toml`, and only when something is wrong."""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from site_builder.problems import Problem
+
+FAMILIES = {
+    "C": {"id": "model isi", "en": "content model"},
+    "N": {"id": "bentuk berita", "en": "newsroom form"},
+    "P": {"id": "privasi dan martabat", "en": "privacy and dignity"},
+    "A": {"id": "aksesibilitas", "en": "accessibility"},
+    "L": {"id": "tautan dan rujukan", "en": "links and references"},
+    "M": {"id": "media", "en": "media"},
+    "T": {"id": "waktu", "en": "time"},
+    "O": {"id": "templat dan hasil", "en": "templates and output"},
+}
+
+
+@cache
+def codes(family: str) -> Mapping[str, Any]:
+    """Every code of *family* with its wordings."""
+    return _read(f"{family}.toml")
+
+
+@cache
+def words() -> Mapping[str, Any]:
+    """What fills a blank, in both languages: `words()["expected"]["list"]["id"]`."""
+    return _read("words.toml")
+
+
+def _read(name: str) -> Mapping[str, Any]:
+    return tomllib.loads((files("site_builder") / "codes" / name).read_text("utf-8"))
+
+
+def all_codes() -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """Every code with its entry, in order."""
+    for family in FAMILIES:
+        yield from sorted(codes(family).items())
+
+
+def entry(code: str) -> Mapping[str, Any] | None:
+    """What the catalogue says of *code*."""
+    found: Mapping[str, Any] | None = codes(code[:1]).get(code)
+    return found
+
+
+def is_error(problem: Problem) -> bool:
+    """Whether *problem* blocks the build; a warning is only printed."""
+    found = entry(problem.code)
+    return found is None or found["severity"] == "error"
+
+
+def word(problem: Problem, language: str) -> str:
+    """*problem* as one line, without its place: `CODE key: what is wrong. What to do.`"""
+    found = entry(problem.code)
+    if found is None:
+        raise KeyError(problem.code)
+    wording = found[language]
+    values = {name: _printable(name, value, language) for name, value in problem.values}
+    suggestion = values.get("suggestion", "—") not in ("", "—")
+    remedy = wording["suggested"] if suggestion and "suggested" in wording else wording["remedy"]
+    said = f"{wording['message']} {remedy}".format_map(values)
+    return f"{problem.code} {problem.key}: {said}" if problem.key else f"{problem.code}: {said}"
+
+
+def _printable(name: str, value: str, language: str) -> str:
+    """A value on one line; words such as `mapping` in the reader's language."""
+    known: str | None = words().get(name, {}).get(value, {}).get(language)
+    return known or "".join(character if character.isprintable() else "\ufffd" for character in value)

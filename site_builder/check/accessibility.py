@@ -1,0 +1,57 @@
+"""What readers who do not see the page need."""
+
+import re
+from collections.abc import Iterator
+
+from site_builder.check.links import TARGET
+from site_builder.check.texts import markdown_texts
+from site_builder.model.content import Content
+from site_builder.places import Places, Ref
+from site_builder.problems import Problem, problem
+
+HEADING = re.compile(r"^(#{1,6})[ \t]*(.*?)[ \t]*#*$")
+VAGUE = re.compile(r"(klik )?(di ?)?sini|baca|selengkapnya|tautan( ini)?|(click )?here|link|read more", re.IGNORECASE)
+
+
+def check_alt(content: Content, places: Places) -> Iterator[Problem]:
+    """A photo has an alternative text, or is marked as decorative."""
+    for id, photo in content.photos.items():
+        ref = Ref("photo", id)
+        if not photo.decorative and (photo.alt is None or not photo.alt.read("id").text.strip()):
+            yield problem(places.place(ref, "alt", key=True), "A101", "alt")
+        if photo.decorative and photo.alt is not None:
+            yield problem(places.place(ref, "decorative"), "A106", "decorative")
+
+
+def check_headings(content: Content, places: Places) -> Iterator[Problem]:
+    """Headings in a text begin at the second level and leave none out."""
+    for markdown in markdown_texts(content, places):
+        level = 1
+        for number, line in enumerate(markdown.text.split("\n")):
+            match = HEADING.match(line)
+            if not match:
+                continue
+            depth = len(match[1])
+            if not match[2]:
+                yield problem(markdown.place(number, 1), "A107")
+            elif depth == 1:
+                yield problem(markdown.place(number, 1), "A102", found=match[2][:60])
+            elif depth > level + 1:
+                yield problem(markdown.place(number, 1), "A103", found="#" * depth, expected="#" * (level + 1))
+            level = max(depth, 2) if depth == 1 else depth
+
+
+def check_link_texts(content: Content, places: Places) -> Iterator[Problem]:
+    """A link's text tells where it leads."""
+    for markdown in markdown_texts(content, places):
+        for number, line in enumerate(markdown.text.split("\n")):
+            for match in TARGET.finditer(line):
+                label = match["label"].strip(" *_`")
+                place = markdown.place(number, match.start() + 1)
+                if not label and not match["image"]:
+                    yield problem(place, "A104", found=match["to"][:60])
+                elif VAGUE.fullmatch(label):
+                    yield problem(place, "A105", found=label)
+
+
+RULES = (check_alt, check_headings, check_link_texts)

@@ -1,0 +1,72 @@
+"""Times, tags and numbers make sense together."""
+
+from collections.abc import Iterator
+from zoneinfo import ZoneInfo
+
+from site_builder.model.content import Content
+from site_builder.model.values import start_of, suggest_id
+from site_builder.places import Places, Ref
+from site_builder.problems import Problem, problem
+
+
+def check_times(content: Content, places: Places) -> Iterator[Problem]:
+    """A story expires after it goes live, and a session ends after it begins."""
+    zone = ZoneInfo(content.site.time_zone)
+    for id, story in content.stories.items():
+        if story.head.expires and story.head.expires <= story.live:
+            yield problem(places.place(Ref("story", id), "expires"), "T101", "expires", live=story.live.isoformat(" ", "minutes"))
+    for id, program in content.programs.items():
+        for number, session in enumerate(program.sessions):
+            if session.end and start_of(session.end, zone) < start_of(session.start, zone):
+                loc = ("sessions", number, "end")
+                yield problem(places.place(Ref("program", id), *loc), "T102", f"sessions.{number}.end", start=session.start)
+
+
+def check_tags(content: Content, places: Places) -> Iterator[Problem]:
+    """A tag has letters or digits, and one story has it once."""
+    for id, story in content.stories.items():
+        seen: dict[str, str] = {}
+        for number, tag in enumerate(story.head.tags):
+            place = places.place(Ref("story", id), "tags", number)
+            slug = suggest_id(tag)
+            if not slug or len(slug) > 80:
+                yield problem(place, "C122", f"tags.{number}", found=tag[:40])
+            elif slug in seen:
+                yield problem(place, "C123", f"tags.{number}", found=tag[:40], other=seen[slug][:40])
+            seen.setdefault(slug, tag)
+
+
+def check_languages(content: Content, places: Places) -> Iterator[Problem]:
+    """The site's languages are named once each, and no file is written in another."""
+    languages = content.site.languages
+    if not languages or len(set(languages)) != len(languages):
+        yield problem(places.place(Ref("site"), "languages"), "C124", "languages", found=", ".join(languages) or "—")
+    for kind, records in (("story", content.stories), ("page", content.pages)):
+        for id, record in records.items():
+            for number, wording in enumerate(record.wordings):
+                ref = Ref(kind, id, wording.language if number else "")
+                doubled = number > 0 and wording.language == record.wordings[0].language
+                if wording.language not in languages or doubled:
+                    yield problem(places.line(ref, 1), "C125", found=wording.language, languages=", ".join(languages))
+
+
+def check_regions(content: Content, places: Places) -> Iterator[Problem]:
+    """A region to redact lies within its picture."""
+    for id, photo in content.photos.items():
+        for number, region in enumerate(photo.redact):
+            edges = (region.left, region.top, region.width, region.height)
+            inside = min(edges) >= 0 and region.left + region.width <= 100 and region.top + region.height <= 100
+            if not inside or not region.width or not region.height:
+                yield problem(places.place(Ref("photo", id), "redact", number), "M107", f"redact.{number}")
+
+
+def check_indicators(content: Content, places: Places) -> Iterator[Problem]:
+    """A part is not larger than its whole."""
+    for id, program in content.programs.items():
+        for name, indicator in program.indicators.items():
+            if indicator.of is not None and (indicator.of <= 0 or indicator.value > indicator.of):
+                loc = ("indicators", name, "of")
+                yield problem(places.place(Ref("program", id), *loc), "C126", ".".join(loc), value=indicator.value, of=indicator.of)
+
+
+RULES = (check_times, check_tags, check_languages, check_regions, check_indicators)

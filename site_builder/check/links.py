@@ -1,0 +1,81 @@
+"""Where a text leads, and what it may be made of."""
+
+import re
+from collections.abc import Iterator
+
+from site_builder.check.references import is_missing, missing
+from site_builder.check.texts import markdown_texts
+from site_builder.model.content import Content
+from site_builder.model.values import suggest_id
+from site_builder.places import Places
+from site_builder.problems import Place, Problem, problem
+
+TARGET = re.compile(r"(?P<image>!?)\[(?P<label>(?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]\(\s*<?(?P<to>[^\s)>]*)")
+DEFINITION = re.compile(r"^ {0,3}\[(?!\^)[^\]]+\]:\s*<?(?P<to>[^\s>]+)")
+AUTOLINK = re.compile(r"<(?P<to>[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*)>")
+TAG = re.compile(r"<(?P<what>[A-Za-z/!?][^>\n]*>?)")
+ALLOWED_TAG = re.compile(r"</?(b|i|em|strong|sub|sup|small|mark|cite|q|kbd|del|ins|s|u|abbr|br)\s*/?>")
+CODE = re.compile(r"(`+)(?!`)(.*?)(?<!`)\1(?!`)")
+MAIL = re.compile(r"<[^\s<>@:]+@[^\s<>@:]+>")
+
+SCHEMES = ("http", "https", "mailto", "tel")
+KINDS = {
+    "story": "stories",
+    "program": "programs",
+    "person": "people",
+    "organization": "organizations",
+    "page": "pages",
+    "coverage": "coverage",
+    "tag": "tags",
+}
+"""Ways to point at our own records: `[teks](story:judul-berita)`."""
+
+
+def check_addresses(content: Content, places: Places) -> Iterator[Problem]:
+    """A link leads to a web address, a mail address, an anchor, or one of our own records by its id."""
+    for markdown in markdown_texts(content, places):
+        for line, text in enumerate(_lines(markdown.text)):
+            for match in (*TARGET.finditer(text), *DEFINITION.finditer(text), *AUTOLINK.finditer(text)):
+                place = markdown.place(line, match.start("to") + 1)
+                if "image" in match.groupdict() and match["image"]:
+                    yield problem(place, "L107", found=match["to"][:60])
+                else:
+                    yield from _check_address(match["to"], place, content, places)
+
+
+def _check_address(to: str, place: Place, content: Content, places: Places) -> Iterator[Problem]:
+    scheme, colon, rest = to.partition(":")
+    if to.startswith("#") and len(to) > 1:
+        return
+    if not colon or not re.fullmatch(r"[A-Za-z][A-Za-z0-9+.-]*", scheme):
+        yield problem(place, "L105", found=to[:60])
+    elif scheme in KINDS:
+        known = _tags(content) if scheme == "tag" else getattr(content, KINDS[scheme])
+        if rest not in known and (scheme == "tag" or is_missing(content, places, KINDS[scheme], rest)):
+            yield missing(place, "", rest, KINDS[scheme], known, "L102")
+    elif scheme.lower() not in SCHEMES:
+        yield problem(place, "L106", found=scheme[:40])
+    elif scheme.lower().startswith("http") and not re.match(r"//[^\s/@\\\"'<>]+(/|$|\?|#)", rest):
+        yield problem(place, "C107", found=to[:80])
+
+
+def _tags(content: Content) -> set[str]:
+    return {*content.tags, *(suggest_id(tag) for story in content.stories.values() for tag in story.head.tags)}
+
+
+def check_html(content: Content, places: Places) -> Iterator[Problem]:
+    """HTML in a text is one of a few tags without attributes."""
+    for markdown in markdown_texts(content, places):
+        for line, text in enumerate(_lines(markdown.text)):
+            for match in TAG.finditer(text):
+                rest = text[match.start() :]
+                if not (ALLOWED_TAG.match(rest) or AUTOLINK.match(rest) or MAIL.match(rest)):
+                    yield problem(markdown.place(line, match.start() + 1), "C140", found=match[0][:40])
+
+
+def _lines(text: str) -> list[str]:
+    """The lines of *text*; code keeps its length but loses its meaning."""
+    return [CODE.sub(lambda match: " " * len(match[0]), line) for line in text.split("\n")]
+
+
+RULES = (check_addresses, check_html)

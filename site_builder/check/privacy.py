@@ -1,0 +1,47 @@
+"""People in custody are anonymous, and nothing about them is published without its basis."""
+
+from collections.abc import Iterator
+
+from site_builder.check.texts import bodies
+from site_builder.model.body import Statement
+from site_builder.model.content import Content
+from site_builder.places import Places, Ref
+from site_builder.problems import Place, Problem, problem
+
+
+def check_unnamed(content: Content, places: Places) -> Iterator[Problem]:
+    """An unnamed speaker's words rest on a press report, as indirect speech, or on a consent."""
+    for ref, body in bodies(content):
+        for block in body.blocks:
+            if isinstance(block, Statement):
+                yield from _check_statement(block, places.line(ref, block.line))
+
+
+def _check_statement(block: Statement, place: Place) -> Iterator[Problem]:
+    if block.consent:
+        yield problem(place, "P103", block.kind, found=block.consent[:60])
+    if block.speaker is not None:
+        if block.shown_as or block.reason:
+            yield problem(place, "P106", block.kind)
+        return
+    if not block.shown_as.strip() or not block.reason.strip():
+        yield problem(place, "P105", block.kind)
+    if not block.coverage and not block.consent:
+        yield problem(place, "P101", block.kind)
+    if block.kind == "quote" and block.coverage and not block.consent:
+        yield problem(place, "P102", block.kind)
+
+
+def check_faces(content: Content, places: Places) -> Iterator[Problem]:
+    """A face that can be recognized needs a consent."""
+    for id, photo in content.photos.items():
+        if photo.shows.people != "identifiable":
+            continue
+        place = places.place(Ref("photo", id), "shows")
+        if not photo.shows.identifiable:
+            yield problem(place, "P104", "shows")
+        for consent in photo.shows.identifiable:
+            yield problem(place, "P103", "shows", found=consent)
+
+
+RULES = (check_unnamed, check_faces)

@@ -1,0 +1,44 @@
+"""`site-builder build`."""
+
+import argparse
+import sys
+import time
+
+from site_builder.build import Order, OutputError, build_site
+from site_builder.cli.findings import print_findings
+from site_builder.cli.place import jobs_of, templates_of, time_of
+from site_builder.cli.progress import progress_bar
+from site_builder.cli.words import say
+from site_builder.problems import ContentError
+
+
+def run(options: argparse.Namespace, language: str) -> int:
+    """Build the site into its output folder."""
+    began = time.perf_counter()
+    output = options.output or options.root / ("output-portable" if options.portable else "output")
+    with progress_bar(say(language, "build.progress")) as progress:
+        order = Order(
+            root=options.root,
+            templates=templates_of(options.root),
+            output=output,
+            now=time_of(options.as_of),
+            is_portable=options.portable,
+            jobs=jobs_of(options.jobs),
+            progress=progress,
+        )
+        try:
+            report = build_site(order)
+        except (ContentError, OutputError) as error:
+            print_findings(error.problems, language, options.format)
+            print(say(language, "build.failed", output=output), file=sys.stderr)
+            return 1 if isinstance(error, ContentError) else 3
+    print_findings(report.warnings, language, options.format)
+    if options.format == "text":
+        written = report.written
+        total = written.new + written.changed + written.same
+        print(say(language, "build.done", total=total, output=output, new=written.new, changed=written.changed,
+                  same=written.same, removed=written.removed, seconds=f"{time.perf_counter() - began:.2f}"))
+        print(say(language, "build.stories", public=len(report.content.stories), hidden=report.hidden))
+        hint = "build.look_portable" if options.portable else "build.look"
+        print(say(language, hint, page=(output / "index.html").resolve(), root=options.root))
+    return 0

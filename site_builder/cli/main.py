@@ -1,0 +1,120 @@
+"""Reads the arguments and hands over to one command. Exit codes: 0 done, 1 content, 2 wrong use, 3 template or output."""
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from importlib import import_module
+from pathlib import Path
+from typing import NoReturn
+
+from site_builder import __version__
+from site_builder.cli.words import LANGUAGES, language_for, say
+
+DONE, CONTENT_IS_WRONG, WRONG_USE, OUTPUT_IS_WRONG = 0, 1, 2, 3
+
+
+class _Parser(argparse.ArgumentParser):
+    """An argument parser that speaks the reader's language where argparse would speak English only."""
+
+    language = "id"
+
+    def error(self, message: str) -> NoReturn:
+        self.print_usage(sys.stderr)
+        self.exit(WRONG_USE, say(self.language, "usage.error", message=message, prog=self.prog) + "\n")
+
+
+def _moment(language: str) -> Callable[[str], datetime | str]:
+    def parse(text: str) -> datetime | str:
+        try:
+            return datetime.fromisoformat(text)
+        except ValueError:
+            raise argparse.ArgumentTypeError(say(language, "usage.moment", found=text)) from None
+
+    return parse
+
+
+def _root(arguments: Sequence[str]) -> Path:
+    for number, argument in enumerate(arguments):
+        name, _, value = argument.partition("=")
+        if name == "--root":
+            return Path(value or (arguments[number + 1] if number + 1 < len(arguments) else "."))
+    return Path(".")
+
+
+def parser_for(language: str) -> argparse.ArgumentParser:
+    """All commands and their options, explained in *language*."""
+
+    def text(key: str) -> str:
+        return say(language, key)
+
+    _Parser.language = language
+    parser = _Parser(
+        prog="site-builder",
+        description=text("help.about"),
+        epilog=text("help.epilog"),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"site-builder {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar=text("help.command"), required=True)
+
+    def command(name: str, *, has_site: bool = True) -> argparse.ArgumentParser:
+        own = commands.add_parser(
+            name,
+            help=text(f"{name}.help"),
+            description=text(f"{name}.about"),
+            epilog=text(f"{name}.epilog"),
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
+        own.add_argument("--lang", choices=LANGUAGES, help=text("help.lang"))
+        if has_site:
+            own.add_argument("--root", type=Path, default=Path("."), metavar="DIR", help=text("help.root"))
+        return own
+
+    build = command("build")
+    check = command("check")
+    for own in (build, check):
+        own.add_argument("--as-of", type=_moment(language), metavar=text("help.time"), help=text("help.as_of"))
+        own.add_argument("--format", choices=("text", "json", "github"), default="text", help=text("help.format"))
+    build.add_argument("--output", type=Path, metavar="DIR", help=text("help.output"))
+    build.add_argument("--portable", action="store_true", help=text("help.portable"))
+    build.add_argument("--jobs", type=int, metavar="N", help=text("help.jobs"))
+    serve = command("serve")
+    serve.add_argument("--port", type=int, default=8000, metavar="N", help=text("help.port"))
+    serve.add_argument("--open", action="store_true", help=text("help.open"))
+    listing = command("list")
+    listing.add_argument("--as-of", type=_moment(language), metavar=text("help.time"), help=text("help.as_of"))
+    new = command("new")
+    new.add_argument("kind", choices=("story", "program", "photo"), help=text("help.kind"))
+    new.add_argument("title", help=text("help.title"))
+    new.add_argument("--date", help=text("help.date"), metavar="YYYY-MM-DD")
+    new.add_argument("--file", type=Path, help=text("help.file"), metavar="FILE")
+    init = command("init", has_site=False)
+    init.add_argument("directory", type=Path, metavar="DIR", help=text("help.directory"))
+    init.add_argument("--with-templates", action="store_true", help=text("help.with_templates"))
+    schema = command("schema")
+    schema.add_argument("kind", nargs="?", help=text("help.schema_kind"))
+    schema.add_argument("--check", action="store_true", help=text("help.schema_check"))
+    explain = command("explain")
+    explain.add_argument("code", nargs="?", metavar=text("help.code"), help=text("help.code_help"))
+    return parser
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return the exit code."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace", newline="\n")
+    language = language_for(arguments, _root(arguments))
+    try:
+        options = parser_for(language).parse_args(arguments)
+    except SystemExit as stop:
+        return stop.code if isinstance(stop.code, int) else WRONG_USE
+    command = import_module(f"site_builder.cli.{options.command}_command")
+    try:
+        code: int = command.run(options, language)
+    except KeyboardInterrupt:
+        print(say(language, "usage.interrupted"), file=sys.stderr)
+        return 130
+    return code

@@ -1,0 +1,34 @@
+"""Where a site's folders are, and what time it is for it."""
+
+import importlib.resources
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+
+def templates_of(root: Path) -> Path:
+    """The site's own templates; those that come with the software where it has none."""
+    own = root / "templates"
+    return own if own.is_dir() else packaged("templates")
+
+
+def packaged(name: str) -> Path:
+    """A folder that comes with the software: inside the package when installed, beside it in a checkout."""
+    package = Path(str(importlib.resources.files("site_builder")))
+    inside = package / "packaged" / name
+    return inside if inside.is_dir() else package.parent / name
+
+
+def time_of(given: datetime | None, zone: str = "Asia/Makassar") -> datetime:
+    """The time that the output is for: as given (in *zone* unless it has an offset), or now."""
+    if given is None:
+        return datetime.now(UTC)
+    return given if given.tzinfo else given.replace(tzinfo=ZoneInfo(zone))
+
+
+def jobs_of(given: int | None) -> int:
+    """How many processes to use: as given, or as many as there are processors for us."""
+    if given:
+        return max(given, 1)
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

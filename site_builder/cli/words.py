@@ -1,0 +1,40 @@
+"""What the command line says, in the language of whoever reads it."""
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+LANGUAGES = ("id", "en")
+
+
+@cache
+def _texts(language: str) -> Mapping[str, Any]:
+    return tomllib.loads((files("site_builder.cli") / f"{language}.toml").read_text("utf-8"))
+
+
+def say(language: str, key: str, **blanks: object) -> str:
+    """The text *key* (`build.done`), its blanks filled."""
+    found: Any = _texts(language)
+    for part in key.split("."):
+        found = found[part]
+    return str(found).strip().format_map(blanks) if blanks else str(found).strip()
+
+
+def language_for(arguments: Sequence[str], root: Path) -> str:
+    """`--lang` where it was given, otherwise the site's first language, otherwise Indonesian."""
+    for number, argument in enumerate(arguments):
+        name, _, value = argument.partition("=")
+        if name == "--lang":
+            chosen = value or (arguments[number + 1] if number + 1 < len(arguments) else "")
+            if chosen in LANGUAGES:
+                return chosen
+    try:
+        text = (root / "content" / "site.yaml").read_text("utf-8", errors="replace")
+    except OSError:
+        return "id"
+    found = re.search(r"^languages:\s*(?:\[\s*|\n\s*-\s*)[\"']?(id|en)", text, re.MULTILINE)
+    return found[1] if found else "id"

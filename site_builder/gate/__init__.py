@@ -1,0 +1,1 @@
+"""Nothing leaves unread: finished bytes are looked at before any of them is written."""

@@ -1,0 +1,1 @@
+"""From the folders of `content/` to typed, located records."""

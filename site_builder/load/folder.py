@@ -1,0 +1,106 @@
+"""Which files `content/` holds, and which of them are not what they should be."""
+
+import os
+import re
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path
+
+from site_builder.model.values import ID_PATTERN, LANGUAGES, WINDOWS_NAMES, suggest_id
+from site_builder.problems import Place, Problem, problem
+
+IGNORED = re.compile(r"^(\..*|Thumbs\.db|desktop\.ini|.*~|~\$.*)$", re.IGNORECASE)
+"""What operating systems and editors leave behind."""
+
+NAME = r"[^/]+?"
+LANGUAGE = "|".join(LANGUAGES)
+KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(pattern))
+    for kind, pattern in (
+        ("site", r"(site)\.yaml"),
+        ("people", r"(people)\.yaml"),
+        ("organizations", r"(organizations)\.yaml"),
+        ("coverage", r"(coverage)\.yaml"),
+        ("tags", r"(tags)\.yaml"),
+        ("story", rf"stories/[0-9]{{4}}/({NAME})(?:\.({LANGUAGE}))?\.md"),
+        ("page", rf"pages/({NAME})(?:\.({LANGUAGE}))?\.md"),
+        ("program", rf"programs/({NAME})\.yaml"),
+        ("photo", rf"photos/({NAME})\.yaml"),
+        ("picture", rf"photos/({NAME})\.(?:jpg|jpeg|png|webp)"),
+    )
+)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Found:
+    """One file of `content/`."""
+
+    kind: str
+    id: str
+    language: str
+    """Of a translation; empty otherwise."""
+    path: str
+    """Relative to the project's root, with forward slashes."""
+
+
+def list_content(root: Path) -> tuple[list[Found], list[Problem]]:
+    """Every file below `content/`, in an order that no file system decides."""
+    found: list[Found] = []
+    problems: list[Problem] = []
+    names: dict[str, str] = {}
+    for path in _walk(root, "content", problems):
+        place = Place(path)
+        below = path.removeprefix("content/")
+        if first := names.setdefault(_folded(path), path):
+            if first != path:
+                problems.append(problem(place, "C014", other=first))
+                continue
+        match = next(((kind, hit) for kind, pattern in KINDS if (hit := pattern.fullmatch(below))), None)
+        if match is None:
+            problems.append(problem(place, "C015" if re.search(r"\.(md|markdown|ya?ml)$", below, re.I) else "C010"))
+            continue
+        kind, hit = match
+        if problem_code := _bad_name(hit[1]):
+            problems.append(problem(place, problem_code, found=hit[1][:80], suggestion=suggest_id(hit[1]) or "berita-baru"))
+            continue
+        language = (hit[2] or "") if hit.re.groups > 1 else ""
+        found.append(Found(kind, hit[1], language, path))
+    return sorted(found), problems
+
+
+def _folded(path: str) -> str:
+    """The same for two names that some file system would take for one."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFKC", path).casefold())
+
+
+def _bad_name(name: str) -> str:
+    if name in WINDOWS_NAMES:
+        return "C112"
+    return "" if re.match(ID_PATTERN, name) and len(name) <= 80 else "C011"
+
+
+def _walk(root: Path, folder: str, problems: list[Problem]) -> list[str]:
+    paths: list[str] = []
+    try:
+        entries = sorted(os.scandir(root / folder), key=lambda entry: entry.name)
+    except OSError as error:
+        problems.append(problem(Place(folder), "C012", reason=error.strerror or "I/O error"))
+        return paths
+    for entry in entries:
+        path = f"{folder}/{entry.name}"
+        if IGNORED.match(entry.name):
+            continue
+        if entry.is_symlink() or _is_junction(entry.path):
+            problems.append(problem(Place(path), "C009"))
+        elif entry.is_dir(follow_symlinks=False):
+            paths += _walk(root, path, problems)
+        elif entry.is_file(follow_symlinks=False):
+            paths.append(path)
+        else:
+            problems.append(problem(Place(path), "C010"))
+    return paths
+
+
+def _is_junction(path: str) -> bool:
+    """A Windows folder that stands for another one."""
+    return os.path.realpath(path) != os.path.join(os.path.realpath(os.path.dirname(path)), os.path.basename(path))

@@ -1,0 +1,129 @@
+"""The home of pydantic: plain data to records, every mistake with its place; and their JSON Schemas."""
+
+import difflib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields
+from functools import lru_cache
+from typing import Any, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+
+from site_builder.load.yaml_tree import Tree
+from site_builder.model.values import Reading, Refusal
+from site_builder.problems import Place, Problem, problem
+
+Record = TypeVar("Record")
+Loc = tuple[str | int, ...]
+
+EXPECTED = {
+    "string_type": "text",
+    "tuple_type": "list",
+    "list_type": "list",
+    "dict_type": "mapping",
+    "dataclass_type": "mapping",
+    "dataclass_exact_type": "mapping",
+}
+
+
+@lru_cache
+def adapter(kind: type[Record]) -> TypeAdapter[Record]:
+    """The validator of *kind*."""
+    return TypeAdapter(kind)
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where the keys of one record stand."""
+
+    tree: Tree
+    base: Loc
+    path: str
+
+    def place(self, loc: Loc = (), *, key: bool = True) -> Place:
+        """Of the key at *loc*, or of the nearest key above it."""
+        where = self.tree.keys if key else self.tree.values
+        full = (*self.base, *loc)
+        while full and full not in where:
+            full = full[:-1]
+        return where.get(full, Place(self.path))
+
+
+def parse_record(kind: type[Record], data: Any, origin: Origin, reading: Reading, **given: str) -> tuple[Record | None, list[Problem]]:
+    """
+    Validate *data* as a record of *kind*.
+
+    Args:
+        given: Fields that come from elsewhere (the id from the file's name), never from the data.
+    """
+    if not isinstance(data, Mapping):
+        return None, [problem(origin.place(key=False), "C027")]
+    problems = [
+        problem(origin.place((name,)), "C101", name, found=name, suggestion="—") for name in given if name in data
+    ]
+    try:
+        record = adapter(kind).validate_python({**data, **given}, context=reading)
+    except ValidationError as error:
+        found = [_translate(kind, details, origin, data) for details in error.errors(include_url=False)]
+        return None, problems + sorted(set(found))
+    return (None if problems else record), problems
+
+
+def _translate(kind: type, details: Any, origin: Origin, data: Any) -> Problem:
+    loc: Loc = tuple(part for part in details["loc"] if part != "[key]")
+    key, sort = ".".join(str(part) for part in loc), details["type"]
+    if sort == "unexpected_keyword_argument":
+        return problem(origin.place(loc), "C101", key, found=loc[-1], suggestion=_likely_key(kind, loc))
+    if sort == "missing":
+        present = (*origin.base, *loc) in origin.tree.keys
+        return problem(origin.place(loc), "C110" if present else "C103", key)
+    if sort == "value_error" and isinstance(refusal := details["ctx"]["error"], Refusal):
+        return problem(origin.place(loc, key=False), refusal.code, key, **refusal.values)
+    if sort == "literal_error":
+        return _not_one_of(details, origin, loc, key)
+    found = {dict: "mapping", list: "list", str: "text"}.get(type(details["input"]), "empty")
+    return problem(origin.place(loc, key=False), "C104", key, expected=EXPECTED.get(sort, "text"), found=found)
+
+
+def _not_one_of(details: Any, origin: Origin, loc: Loc, key: str) -> Problem:
+    allowed = details["ctx"]["expected"].replace("'", "").replace(" or ", ", ").split(", ")
+    typed = str(details["input"])[:40]
+    near = difflib.get_close_matches(typed.lower(), allowed, 1, 0.5)
+    return problem(
+        origin.place(loc, key=False), "C116", key, found=typed, allowed=", ".join(allowed), suggestion=near[0] if near else "—"
+    )
+
+
+def _likely_key(kind: type, loc: Loc) -> str:
+    near = difflib.get_close_matches(str(loc[-1]).lower(), sorted(_keys_at(kind, loc[:-1])), 1, 0.5)
+    return near[0] if near else "—"
+
+
+def _keys_at(kind: Any, loc: Loc) -> Iterator[str]:
+    """The keys that the record at *loc* below *kind* may have, by its JSON Schema."""
+    whole = schema_of(kind)
+    node: Any = whole
+    for part in loc:
+        node = _resolve(node, whole)
+        if isinstance(part, int):
+            node = node.get("items", {})
+        else:
+            node = node.get("properties", {}).get(part) or node.get("additionalProperties") or {}
+    return iter(_resolve(node, whole).get("properties", {}))
+
+
+def _resolve(node: Any, whole: Any) -> Any:
+    for option in [node, *node.get("anyOf", [])]:
+        if "$ref" in option:
+            return whole["$defs"][option["$ref"].rpartition("/")[2]]
+        if "properties" in option or "items" in option or option.get("type") == "object":
+            return option
+    return node
+
+
+def schema_of(kind: Any) -> dict[str, Any]:
+    """The JSON Schema of *kind*, without the id that its file's name or key gives it."""
+    schema = adapter(kind).json_schema()
+    if any(field.name == "id" for field in fields(kind)) and kind.__name__ != "LocalText":
+        schema["properties"].pop("id")
+        schema["required"] = [name for name in schema.get("required", ()) if name != "id"]
+    return schema

@@ -1,0 +1,159 @@
+"""The home of PyYAML: text to plain data in which every scalar stays what was typed, with a place for every key.
+
+Built from parser events, not from nodes: events come in a flat stream, so that neither deep nesting
+nor an alias bomb can cost more than reading the text.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from site_builder.problems import Place, Problem, problem
+
+LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+DEEPEST = 20
+
+Path = tuple[str | int, ...]
+
+
+@dataclass(slots=True)
+class Tree:
+    """A YAML document: mappings, lists and strings; a key without a value is left out of *data*."""
+
+    data: Any = None
+    keys: dict[Path, Place] = field(default_factory=dict)
+    """Where each key, or each item of a list, begins."""
+    values: dict[Path, Place] = field(default_factory=dict)
+    """Where each value begins."""
+
+
+class _Stop(Exception):
+    """The rest of the document cannot be understood."""
+
+
+def parse_yaml(text: str, path: str, first_line: int = 1) -> tuple[Tree, list[Problem]]:
+    """
+    Read one YAML document that begins on *first_line* of the file at *path*.
+
+    Returns:
+        The tree as far as it could be read, and every problem. `data` is None for an empty document.
+    """
+    reader = _Reader(path, first_line)
+    try:
+        reader.read_document(text)
+    except _Stop:
+        pass
+    except yaml.MarkedYAMLError as error:
+        reader.problems.append(_syntax_problem(error, text, path, first_line))
+    except yaml.reader.ReaderError as error:
+        reader.problems.append(problem(Place(path, first_line), "C004", found=f"U+{ord(str(error.character)[:1]):04X}"))
+    return reader.tree, reader.problems
+
+
+class _Reader:
+    def __init__(self, path: str, first_line: int) -> None:
+        self.path = path
+        self.first_line = first_line
+        self.tree = Tree()
+        self.problems: list[Problem] = []
+
+    def place(self, mark: Any) -> Place:
+        return Place(self.path, mark.line + self.first_line, mark.column + 1)
+
+    def read_document(self, text: str) -> None:
+        events = yaml.parse(text, Loader=LOADER)
+        for event in events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                self.tree.data = self.read_value(next(events), events, ())
+                break
+        for event in events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                self.stop(event, "C026")
+
+    def stop(self, event: Any, code: str, **values: object) -> None:
+        self.problems.append(problem(self.place(event.start_mark), code, **values))
+        raise _Stop
+
+    def read_value(self, event: Any, events: Iterator[Any], path: Path) -> Any:
+        self.tree.values[path] = self.place(event.start_mark)
+        self.tree.keys.setdefault(path, self.tree.values[path])
+        if isinstance(event, yaml.AliasEvent) or event.anchor:
+            self.stop(event, "C023", found=event.anchor)
+        if event.tag and event.tag != "!":
+            self.stop(event, "C024", found=event.tag[:60])
+        if len(path) > DEEPEST:
+            self.stop(event, "C025", deepest=DEEPEST)
+        if isinstance(event, yaml.ScalarEvent):
+            return _scalar(event)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self.read_list(events, path)
+        return self.read_mapping(events, path)
+
+    def read_list(self, events: Iterator[Any], path: Path) -> list[Any]:
+        items: list[Any] = []
+        for event in events:
+            if isinstance(event, yaml.SequenceEndEvent):
+                break
+            items.append(self.read_value(event, events, (*path, len(items))))
+        return items
+
+    def read_mapping(self, events: Iterator[Any], path: Path) -> dict[str, Any]:
+        mapping: dict[str, Any] = {}
+        seen: dict[str, int] = {}
+        for event in events:
+            if isinstance(event, yaml.MappingEndEvent):
+                break
+            if not isinstance(event, yaml.ScalarEvent) or not event.value or event.tag or event.anchor:
+                self.stop(event, "C031")
+            key, where = event.value, self.place(event.start_mark)
+            if key in seen:
+                dotted = ".".join(str(part) for part in (*path, key))
+                self.problems.append(problem(where, "C102", dotted, first=seen[key]))
+                self.skip(next(events), events)
+                continue
+            seen[key] = where.line
+            self.tree.keys[(*path, key)] = where
+            value = self.read_value(next(events), events, (*path, key))
+            if value is not None:
+                mapping[key] = value
+        return mapping
+
+    def skip(self, event: Any, events: Iterator[Any]) -> None:
+        depth = 0
+        while True:
+            if isinstance(event, yaml.CollectionStartEvent):
+                depth += 1
+            elif isinstance(event, yaml.CollectionEndEvent):
+                depth -= 1
+            if depth == 0:
+                return
+            event = next(events)
+
+
+def _scalar(event: Any) -> str | None:
+    if event.style is None and event.value in ("", "~", "null"):
+        return None
+    return str(event.value)
+
+
+def _syntax_problem(error: Any, text: str, path: str, first_line: int) -> Problem:
+    mark = error.problem_mark or error.context_mark
+    line, column = (mark.line, mark.column) if mark else (0, 0)
+    lines = text.split("\n")
+    typed = lines[line] if line < len(lines) else ""
+    place = Place(path, line + first_line, column + 1)
+    said = error.problem or ""
+    if "mapping values are not allowed" in said:
+        key, _, value = typed.partition(":")
+        return problem(place, "C021", key.strip(" -"), value=value.strip()[:60].replace('"', "'"))
+    if tab := re.match(r"[ -]*\t", typed):
+        return problem(Place(path, line + first_line, tab.end()), "C022")
+    if "end of stream" in said or "scanning a quoted scalar" in (error.context or ""):
+        opened = error.context_mark or mark
+        return problem(Place(path, opened.line + first_line, opened.column + 1), "C028")
+    if "could not find expected ':'" in said:
+        return problem(Place(path, (error.context_mark or mark).line + first_line, 1), "C029")
+    return problem(place, "C020", found=typed.strip()[:60] or "—")

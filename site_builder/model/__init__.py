@@ -1,0 +1,1 @@
+"""What the editors said: frozen records that know no file, no address and no markup."""

@@ -1,0 +1,103 @@
+"""A photograph: what it shows, who is in it, who took it."""
+
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal
+
+from site_builder.model.values import STRICT, Day, Flag, Id, Number, Reading, Refusal, Shape, Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """Who is in a photo."""
+
+    __pydantic_config__ = STRICT
+
+    people: Literal["none", "unidentifiable", "identifiable"]
+    """`none`, `unidentifiable` (backs, hands, far away), or `identifiable`."""
+    identifiable: tuple[Id, ...] = ()
+    """The consent of each person who can be recognized."""
+
+
+def parse_shown(value: Any, _: Reading) -> Any:
+    """`none`, `unidentifiable`, or `identifiable: [consents]`."""
+    if isinstance(value, str):
+        if value not in ("none", "unidentifiable"):
+            raise Refusal("C115", found=value[:40])
+        return {"people": value}
+    if isinstance(value, dict) and set(value) == {"identifiable"}:
+        return {"people": "identifiable", **value}
+    return value
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Region:
+    """A rectangle that nobody may see, in hundredths of the picture's width and height, as it is looked at."""
+
+    __pydantic_config__ = STRICT
+
+    left: Number
+    """From the left edge, 0 to 100."""
+    top: Number
+    """From the top edge, 0 to 100."""
+    width: Number
+    """0 to 100."""
+    height: Number
+    """0 to 100."""
+
+
+SHOWN_SCHEMA = {
+    "anyOf": [
+        {"enum": ["none", "unidentifiable"]},
+        {
+            "type": "object",
+            "required": ["identifiable"],
+            "additionalProperties": False,
+            "properties": {"identifiable": {"type": "array", "items": {"type": "string"}}},
+        },
+    ]
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Photo:
+    """`content/photos/<id>.yaml`, beside the picture of the same name."""
+
+    __pydantic_config__ = STRICT
+
+    id: Id
+    """The file's name without its ending."""
+    shows: Annotated[Shown, Shape(parse_shown, SHOWN_SCHEMA)]
+    """Who is in it: `none`, `unidentifiable`, or `identifiable: [consent ids]`."""
+    alt: Text | None = None
+    """What somebody who cannot see the picture needs to know."""
+    decorative: Flag = False
+    """Whether the picture says nothing that the text does not say."""
+    illustration: Flag = False
+    """Whether it is a drawing. It is then captioned as one."""
+    caption: Text | None = None
+    """What is seen, where and when; not the alt text again."""
+    credit: str
+    """Who took it, for example `Humas Rutan`; `istimewa` when supplied by others."""
+    rights: Text | None = None
+    """By whose leave it is shown; required with `istimewa`."""
+    source: str | None = None
+    """The organization that supplied it."""
+    taken: Day | None = None
+    """The day on which it was taken."""
+    place: Text | None = None
+    """Where it was taken."""
+    redact: tuple[Region, ...] = ()
+    """Rectangles that are made unrecognizable in every published size."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """The picture itself, as it lies beside its record. It is never published; only what is made from it."""
+
+    file: str
+    """Below the project's root, with forward slashes."""
+    digest: bytes
+    """Of its bytes."""
+    width: int
+    """In pixels, as it is looked at (turned upright)."""
+    height: int

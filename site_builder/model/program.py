@@ -1,0 +1,128 @@
+"""An empowerment program: what is learned, when, with whom, and what came of it."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from site_builder.model.values import STRICT, Aliases, Day, Flag, Id, Number, Text, When
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Session:
+    """One meeting of a program."""
+
+    __pydantic_config__ = STRICT
+
+    title: Text
+    """What the meeting is about."""
+    start: When
+    """The day, or the day and hour where that is known."""
+    end: When | None = None
+    """When it ends, where that is known."""
+    place: Text | None = None
+    """The room, where it is not the program's place."""
+    instructors: tuple[Id, ...] = ()
+    """Who teaches, by person id."""
+    status: Literal["planned", "held", "postponed", "cancelled"] = "planned"
+    """What became of it."""
+    description: Text | None = None
+    """What happened, in a sentence or two."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Partner:
+    """An organization and what it does in the program."""
+
+    __pydantic_config__ = STRICT
+
+    organization: Id
+    """By organization id."""
+    role: Text
+    """For example `penyelenggara teknis`."""
+    lead: Flag = False
+    """Whether it is the organizer rather than a partner."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """One part of the curriculum."""
+
+    __pydantic_config__ = STRICT
+
+    title: Text
+    """What is learned."""
+    description: Text | None = None
+    """In more words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Indicator:
+    """A figure about a program, and where it comes from."""
+
+    __pydantic_config__ = STRICT
+
+    label: Text
+    """What is counted."""
+    value: Number
+    """The figure; a point before decimals."""
+    unit: Text | None = None
+    """What one of it is, for example `orang`, `%` or `Rp`."""
+    of: Number | None = None
+    """The whole that the value is a part of."""
+    period: Text
+    """The time that it covers, for example `Januari–Juni 2026`."""
+    source: Text
+    """Who counted."""
+    method: Text | None = None
+    """How it was counted."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Program:
+    """`content/programs/<id>.yaml`."""
+
+    __pydantic_config__ = STRICT
+
+    id: Id
+    """The file's name without its ending."""
+    name: Text
+    """What the program is called."""
+    summary: Text
+    """One or two sentences."""
+    purpose: Text | None = None
+    """What it is for."""
+    field: Literal["kemandirian", "kepribadian"]
+    """Self-reliance (work and skills) or personal development (faith, mind, body)."""
+    audience: Text | None = None
+    """Whom it is for, as a group; never a person."""
+    status: Literal["planned", "running", "finished", "paused"]
+    """Where it stands."""
+    place: Text | None = None
+    """Where it is held."""
+    city: str | None = None
+    """The city."""
+    started: Day | None = None
+    """The first day, where there are no sessions."""
+    sessions: tuple[Session, ...] = ()
+    """Its meetings, in order."""
+    curriculum: tuple[Topic, ...] = ()
+    """What is learned."""
+    partners: tuple[Partner, ...] = ()
+    """With whom, and in which role."""
+    instructors: tuple[Id, ...] = ()
+    """Who teaches, by person id."""
+    outcomes: tuple[Text, ...] = ()
+    """What came of it."""
+    outlook: Text | None = None
+    """What is hoped for or planned next."""
+    indicators: dict[Id, Indicator] = field(default_factory=dict)
+    """Figures with their sources, by id."""
+    description: Text | None = None
+    """The long text, in Markdown."""
+    cover: Id | None = None
+    """The photo that stands for the program."""
+    photos: tuple[Id, ...] = ()
+    """More photos."""
+    coverage: tuple[Id, ...] = ()
+    """Press reports about it, by coverage id."""
+    aliases: Aliases = ()
+    """Former addresses below the site's root that should lead here, for example `dimsum/`."""

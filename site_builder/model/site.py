@@ -1,0 +1,95 @@
+"""The site itself: its name, its publisher, and what is switched on."""
+
+from dataclasses import dataclass, field
+
+from site_builder.model.values import STRICT, Colour, Flag, Id, Language, Link, Text, Zone
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact:
+    """Where the public reaches the press office."""
+
+    __pydantic_config__ = STRICT
+
+    email: str | None = None
+    """For example `humas@rutan.example`."""
+    phone: str | None = None
+    """As it is dialled, for example `+62 542 000000`."""
+    address: Text | None = None
+    """Street, city and postcode, on one line."""
+    hours: Text | None = None
+    """When somebody answers, for example `Senin–Jumat, pukul 08.00–16.00 WITA`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Policies:
+    """Pages that tell how this newsroom works, by page id."""
+
+    __pydantic_config__ = STRICT
+
+    publishing: Id | None = None
+    """The page that says what is published and by whom."""
+    corrections: Id | None = None
+    """The page about corrections and the right of reply."""
+    ethics: Id | None = None
+    """The page with the media guidelines."""
+    privacy: Id | None = None
+    """The page about consent, names and faces."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Features:
+    """What the site publishes beside its pages."""
+
+    __pydantic_config__ = STRICT
+
+    feeds: Flag = True
+    """RSS, Atom and JSON Feed for the site, each program and each tag."""
+    news_sitemap: Flag = True
+    """The sitemap of the last two days, for news search engines."""
+    open_data: Flag = True
+    """`stories.json` and `programs.json`."""
+    calendar: Flag = True
+    """A calendar file for each program."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """`content/site.yaml`: what is true of every page."""
+
+    __pydantic_config__ = STRICT
+
+    name: Text
+    """The site's name, for example `Kabar Rutan Balikpapan`."""
+    short_name: Text | None = None
+    """The name where there is little room, at most 30 characters."""
+    tagline: Text
+    """One line below the name that says what the site is about."""
+    base_url: Link
+    """The address where the site will stand, with `https://`."""
+    languages: tuple[Language, ...] = ("id", "en")
+    """The languages of the site. The first is the default and stands at the top address."""
+    time_zone: Zone = "Asia/Makassar"
+    """Asia/Jakarta (WIB), Asia/Makassar (WITA) or Asia/Jayapura (WIT)."""
+    publisher: Id
+    """The organization that answers for the site."""
+    desk: Text
+    """The byline of stories without a named writer, for example `Redaksi`."""
+    notice: Text | None = None
+    """A sentence for the foot of every page, for example who is not responsible for the site."""
+    navigation: tuple[str, ...] = ("stories", "programs", "coverage")
+    """In order: `stories`, `programs`, `organizations`, `people`, `tags`, `coverage`, `corrections`, or a page's id."""
+    footer: tuple[str, ...] = ()
+    """The same for the foot of the page."""
+    featured: tuple[Id, ...] = ()
+    """Stories that the home page shows first."""
+    contact: Contact = field(default_factory=Contact)
+    """How to reach the press office."""
+    policies: Policies = field(default_factory=Policies)
+    """Pages that tell how this newsroom works."""
+    accent: Colour = "#1f5c4d"
+    """The colour of links and marks, as `#rrggbb`; dark enough to be read on white."""
+    license: Text | None = None
+    """What others may do with the texts."""
+    features: Features = field(default_factory=Features)
+    """What is switched on."""

@@ -1,0 +1,179 @@
+"""A story, its translations, and the static pages that are written like one."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal
+
+from site_builder.model.body import Body
+from site_builder.model.values import STRICT, Aliases, Day, Id, Language, Moment, Several, Text
+
+Kind = Literal["berita", "feature", "siaran_pers", "pengumuman"]
+Status = Literal["draft", "review", "approved", "published", "withdrawn"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Byline:
+    """Who made the story. A person's id becomes a link; any other text is printed as it is."""
+
+    __pydantic_config__ = STRICT
+
+    writer: Several = ()
+    """One name or several; without one, the site's desk."""
+    editor: str | None = None
+    """Who edited it."""
+    photographer: Several = ()
+    """Who took the photos."""
+    initials: str | None = None
+    """The sign-off at the end, for example `red`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """What was changed after publication, and why."""
+
+    __pydantic_config__ = STRICT
+
+    kind: Literal["ralat", "koreksi", "hak_jawab", "pencabutan"]
+    """Erratum, correction, right of reply or retraction."""
+    at: Moment
+    """When it was made, for example `2025-10-14 09:30`."""
+    text: Text
+    """What was wrong and what is right, or what the other side says."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryHead:
+    """The front matter of `content/stories/<year>/<slug>.md`."""
+
+    __pydantic_config__ = STRICT
+
+    title: str
+    """The headline, at most about 70 characters."""
+    date: Day
+    """The day of the news, for example `2025-10-13`; its year is the folder's name."""
+    kind: Kind = "berita"
+    """berita, feature, siaran_pers or pengumuman."""
+    status: Status = "draft"
+    """Only what says `published` is published; everything else stays in the newsroom."""
+    summary: str
+    """One or two sentences that tell the news."""
+    city: str | None = None
+    """The dateline, for example `Balikpapan`."""
+    program: Id | None = None
+    """The program that it is about."""
+    tags: tuple[str, ...] = ()
+    """A few words to find it by."""
+    byline: Byline = field(default_factory=Byline)
+    """Who made it."""
+    number: str | None = None
+    """The number of a press release."""
+    cover: Id | None = None
+    """The photo at the top."""
+    photos: tuple[Id, ...] = ()
+    """Photos below the text."""
+    people: tuple[Id, ...] = ()
+    """Public persons in the story."""
+    organizations: tuple[Id, ...] = ()
+    """Organizations in the story."""
+    coverage: tuple[Id, ...] = ()
+    """Press reports that it rests on or that tell the same."""
+    see_also: tuple[Id, ...] = ()
+    """Stories to read next, by file name."""
+    publish: Moment | None = None
+    """When it goes live; without it, at the beginning of its date."""
+    embargo: Moment | None = None
+    """Not before this time, whatever `publish` says."""
+    expires: Moment | None = None
+    """When it is taken down."""
+    updated: Moment | None = None
+    """When it was last changed in substance."""
+    corrections: tuple[Correction, ...] = ()
+    """What was corrected."""
+    aliases: Aliases = ()
+    """Former addresses below the site's root that should lead here."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TranslationHead:
+    """The front matter of a translation, `<slug>.en.md`. All else stands in the original."""
+
+    __pydantic_config__ = STRICT
+
+    title: str
+    """The headline."""
+    summary: str
+    """One or two sentences that tell the news."""
+    status: Status = "draft"
+    """A translation is published on its own `published`."""
+    slug: Id | None = None
+    """Its own last part of the address; without it, the original's."""
+    translator: str | None = None
+    """Who translated it."""
+    aliases: Aliases = ()
+    """Former addresses below the site's root that should lead here."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageHead:
+    """The front matter of `content/pages/<slug>.md` and of its translations."""
+
+    __pydantic_config__ = STRICT
+
+    title: str
+    """The heading."""
+    summary: str | None = None
+    """One sentence for search engines and lists."""
+    status: Status = "draft"
+    """Only what says `published` is published."""
+    updated: Day | None = None
+    """The day of the last change."""
+    slug: Id | None = None
+    """Its own last part of the address (translations)."""
+    aliases: Aliases = ()
+    """Former addresses below the site's root that should lead here."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """A story or page in one language."""
+
+    language: Language
+    status: Status
+    title: str
+    summary: str
+    body: Body
+    slug: str
+    aliases: tuple[str, ...] = ()
+    translator: str | None = None
+    digest: bytes
+    """Of the file that it was read from."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """A story in all its languages."""
+
+    id: str
+    """The file's name without its ending; unique over all years."""
+    head: StoryHead
+    live: datetime
+    """When it may be seen for the first time."""
+    wordings: tuple[Wording, ...]
+    """The original first."""
+
+    def wording(self, language: Language) -> Wording | None:
+        """The story in *language*, if it was written."""
+        return next((wording for wording in self.wordings if wording.language == language), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A static page in all its languages."""
+
+    id: str
+    head: PageHead
+    wordings: tuple[Wording, ...]
+
+    def wording(self, language: Language) -> Wording | None:
+        """The page in *language*, if it was written."""
+        return next((wording for wording in self.wordings if wording.language == language), None)

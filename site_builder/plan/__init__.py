@@ -1,0 +1,1 @@
+"""Which artifacts exist and what each of them reads."""

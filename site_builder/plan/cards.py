@@ -1,0 +1,285 @@
+"""Records as they stand in a list, beside a story or under a link."""
+
+import re
+from collections.abc import Iterable
+
+from site_builder.model.body import Block, Body, IndicatorBlock, PhotoBlock, SeeAlso, Statement
+from site_builder.model.coverage import Coverage
+from site_builder.model.program import Indicator, Session
+from site_builder.model.story import Correction, Story
+from site_builder.model.values import Language, Words, suggest_id
+from site_builder.plan.edition import Edition, wording_of
+from site_builder.plan.photos import photo_view
+from site_builder.plan.views import (
+    BlockView,
+    CorrectionView,
+    CoverageView,
+    IndicatorBlockView,
+    IndicatorView,
+    Link,
+    OrganizationCard,
+    PersonCard,
+    PhotoBlockView,
+    ProgramCard,
+    Prose,
+    SeeAlsoView,
+    SessionView,
+    StatementView,
+    StoryCard,
+)
+
+INTERNAL = re.compile(r"\b(story|program|person|organization|page|coverage|tag):([a-z0-9-]+)")
+
+
+def story_address(edition: Edition, story: Story, language: Language) -> str:
+    """The address of a story; in the first language it has where it has none in *language*."""
+    wording = story.wording(language) or story.wordings[0]
+    return edition.urls.section("stories", wording.language, f"{story.head.date.year:04d}", wording.slug)
+
+
+def story_link(edition: Edition, story: Story, language: Language) -> Link:
+    """A story by its headline."""
+    wording = story.wording(language) or story.wordings[0]
+    path = edition.urls.link(story_address(edition, story, language))
+    return Link(label=Words(wording.title, wording.language), path=path)
+
+
+def story_card(edition: Edition, story: Story, language: Language) -> StoryCard:
+    """A story in a list."""
+    wording = wording_of(story, language)
+    head = story.head
+    return StoryCard(
+        id=story.id,
+        title=wording.title,
+        path=edition.urls.link(story_address(edition, story, language)),
+        summary=wording.summary,
+        date=head.date,
+        kind=head.kind,
+        program=program_link(edition, head.program, language) if head.program else None,
+        photo=photo_view(edition, head.cover, language) if head.cover else None,
+        corrected=bool(head.corrections),
+    )
+
+
+def story_cards(edition: Edition, stories: Iterable[Story], language: Language) -> tuple[StoryCard, ...]:
+    """Several stories; those without a text in *language* are left out."""
+    return tuple(story_card(edition, story, language) for story in stories if story.wording(language))
+
+
+def program_link(edition: Edition, id: str, language: Language) -> Link | None:
+    """A program by its name."""
+    program = edition.content.programs.get(id)
+    if program is None:
+        return None
+    return Link(label=program.name.read(language), path=edition.urls.link(edition.urls.section("programs", language, id)))
+
+
+def program_card(edition: Edition, id: str, language: Language) -> ProgramCard:
+    """A program in a list."""
+    program = edition.content.programs[id]
+    starts = [session.start for session in program.sessions]
+    days = [start.date() if hasattr(start, "date") else start for start in starts]
+    return ProgramCard(
+        id=id,
+        name=program.name.read(language),
+        path=edition.urls.link(edition.urls.section("programs", language, id)),
+        summary=program.summary.read(language),
+        field=program.field,
+        status=program.status,
+        started=min(days, default=program.started),
+        stories=len(edition.by_program.get((language, id), ())),
+        photo=photo_view(edition, program.cover, language) if program.cover else None,
+    )
+
+
+def organization_link(edition: Edition, id: str, language: Language) -> Link:
+    """An organization by its short name."""
+    organization = edition.content.organizations[id]
+    label = (organization.short or organization.name).read(language)
+    return Link(label=label, path=edition.urls.link(edition.urls.section("organizations", language, id)))
+
+
+def organization_card(
+    edition: Edition, id: str, language: Language, *, role: Words | None = None, lead: bool = False
+) -> OrganizationCard:
+    """An organization in a list."""
+    organization = edition.content.organizations[id]
+    return OrganizationCard(
+        id=id,
+        name=organization.name.read(language),
+        short=(organization.short or organization.name).read(language),
+        path=edition.urls.link(edition.urls.section("organizations", language, id)),
+        kind=organization.kind,
+        role=role,
+        lead=lead,
+        programs=len({program for program, _ in edition.programs_by_organization.get(id, ())}),
+    )
+
+
+def person_card(edition: Edition, id: str, language: Language) -> PersonCard:
+    """A public person in a list."""
+    person = edition.content.people[id]
+    return PersonCard(
+        id=id,
+        name=person.name,
+        path=edition.urls.link(edition.urls.section("people", language, id)),
+        title=person.title.read(language),
+        organization=organization_link(edition, person.organization, language) if person.organization else None,
+        role=person.role.read(language) if person.role else None,
+        official=person.official,
+    )
+
+
+def coverage_view(edition: Edition, id: str, language: Language) -> CoverageView:
+    """One press report, with the stories and programs that name it."""
+    report: Coverage = edition.content.coverage[id]
+    programs = [name for name, program in edition.content.programs.items() if id in program.coverage]
+    return CoverageView(
+        id=id,
+        path=edition.urls.link(edition.urls.section("coverage", language) + f"#{id}"),
+        outlet=report.outlet,
+        kind=report.kind,
+        headline=report.headline,
+        date=report.date,
+        about=report.about,
+        dateline=report.dateline,
+        writers=report.writers,
+        editor=report.editor,
+        initials=report.initials,
+        link=report.link,
+        summary=report.summary.read(language) if report.summary else None,
+        photo_caption=report.photo.caption.read(language) if report.photo and report.photo.caption else None,
+        photo_credit=report.photo.credit if report.photo else None,
+        reproducible=report.reproducible,
+        language=report.language,
+        stories=tuple(story_link(edition, story, language) for story in edition.by_coverage.get((language, id), ())),
+        programs=tuple(link for name in programs if (link := program_link(edition, name, language))),
+    )
+
+
+def coverage_views(edition: Edition, ids: Iterable[str], language: Language) -> tuple[CoverageView, ...]:
+    """Several press reports."""
+    return tuple(coverage_view(edition, id, language) for id in ids)
+
+
+def correction_view(edition: Edition, story: Story, number: int, language: Language) -> CorrectionView:
+    """Correction *number* of a story."""
+    correction: Correction = story.head.corrections[number]
+    anchor = edition.urls.link(f"{story_address(edition, story, language)}#{correction.kind.replace('_', '-')}-{number + 1}")
+    return CorrectionView(
+        kind=correction.kind,
+        at=correction.at,
+        text=correction.text.read(language),
+        story=story_link(edition, story, language),
+        path=anchor,
+    )
+
+
+def tag_link(edition: Edition, id: str, language: Language) -> Link:
+    """A tag by its name."""
+    tag = edition.content.tags.get(id)
+    label = tag.name.read(language) if tag else Words(edition.tag_names.get(id, id), edition.languages[0])
+    return Link(label=label, path=edition.urls.link(edition.urls.section("tags", language, id)), key=id)
+
+
+def tag_ids(story: Story) -> tuple[str, ...]:
+    """The tags of a story as they stand in addresses."""
+    return tuple(dict.fromkeys(suggest_id(tag) for tag in story.head.tags))
+
+
+def maker_link(edition: Edition, name: str, language: Language) -> Link:
+    """A writer, editor or photographer: a person of ours, or just a name."""
+    if name in edition.content.people:
+        card = person_card(edition, name, language)
+        return Link(label=Words(card.name, edition.languages[0]), path=card.path)
+    return Link(label=Words(name, language), path="")
+
+
+def indicator_view(id: str, indicator: Indicator, language: Language) -> IndicatorView:
+    """A figure."""
+    return IndicatorView(
+        id=id,
+        label=indicator.label.read(language),
+        value=indicator.value,
+        unit=indicator.unit.read(language) if indicator.unit else None,
+        of=indicator.of,
+        percent=indicator.value * 100 / indicator.of if indicator.of else None,
+        period=indicator.period.read(language),
+        source=indicator.source.read(language),
+        method=indicator.method.read(language) if indicator.method else None,
+    )
+
+
+def session_view(edition: Edition, session: Session, language: Language) -> SessionView:
+    """A meeting."""
+    return SessionView(
+        title=session.title.read(language),
+        start=session.start,
+        end=session.end,
+        place=session.place.read(language) if session.place else None,
+        status=session.status,
+        instructors=tuple(person_card(edition, id, language) for id in session.instructors),
+        description=session.description.read(language) if session.description else None,
+    )
+
+
+def prose_of(edition: Edition, body: Body, language: Language) -> Prose:
+    """A body, its blocks and links resolved."""
+    return Prose(
+        text=body.text,
+        language=language,
+        marker=body.marker,
+        blocks=tuple(_block_view(edition, block, language) for block in body.blocks),
+        links=internal_links(edition, body.text, language),
+    )
+
+
+def internal_links(edition: Edition, text: str, language: Language) -> dict[str, str]:
+    """Where the links to our own records in *text* lead; a record that is not public is left out."""
+    found = dict.fromkeys(match.groups() for match in INTERNAL.finditer(text))
+    targets = {f"{kind}:{id}": _target(edition, kind, id, language) for kind, id in found}
+    return {name: edition.urls.link(address) for name, address in targets.items() if address is not None}
+
+
+def _target(edition: Edition, kind: str, id: str, language: Language) -> str | None:
+    content, urls = edition.content, edition.urls
+    if kind == "story":
+        return story_address(edition, content.stories[id], language) if id in content.stories else None
+    if kind == "page":
+        page = content.pages.get(id)
+        if page is None or not page.wordings:
+            return None
+        wording = page.wording(language) or page.wordings[0]
+        return urls.static(wording.slug, wording.language)
+    if kind == "coverage":
+        return urls.section("coverage", language) + f"#{id}" if id in content.coverage else None
+    if kind == "tag":
+        return urls.section("tags", language, id) if (language, id) in edition.by_tag else None
+    name = {"program": "programs", "person": "people", "organization": "organizations"}[kind]
+    return urls.section(name, language, id) if id in getattr(content, name) else None
+
+
+def _block_view(edition: Edition, block: Block, language: Language) -> BlockView:
+    if isinstance(block, Statement):
+        return StatementView(
+            kind=block.kind,
+            speaker=person_card(edition, block.speaker, language) if block.speaker else None,
+            shown_as=block.shown_as,
+            reason=block.reason,
+            said=block.said,
+            coverage=coverage_view(edition, block.coverage, language) if block.coverage else None,
+        )
+    if isinstance(block, PhotoBlock):
+        return PhotoBlockView(photo=photo_view(edition, block.photo, language))
+    if isinstance(block, SeeAlso):
+        story = edition.content.stories.get(block.story)
+        return SeeAlsoView(story=story_card(edition, story, language) if story and story.wording(language) else None)
+    return _indicator_block(edition, block, language)
+
+
+def _indicator_block(edition: Edition, block: IndicatorBlock, language: Language) -> IndicatorBlockView:
+    indicator = edition.content.programs[block.program].indicators[block.indicator]
+    program = program_link(edition, block.program, language)
+    if program is None:
+        raise LookupError(block.program)
+    return IndicatorBlockView(indicator=indicator_view(block.indicator, indicator, language), program=program)

@@ -1,0 +1,164 @@
+"""What every page shares: the site's view, the head, the way up; and a page as an artifact."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from site_builder.artifact import Artifact
+from site_builder.digest import mix
+from site_builder.model.story import Story
+from site_builder.model.values import ZONE_NAMES, Language, LocalText, Words
+from site_builder.plan.cards import organization_link
+from site_builder.plan.edition import Edition
+from site_builder.plan.urls import ASSETS, SECTIONS, file_of
+from site_builder.plan.views import Alternate, Head, Link, PageView, SiteView
+
+FEEDS = (("rss.xml", "application/rss+xml"), ("atom.xml", "application/atom+xml"), ("feed.json", "application/feed+json"))
+
+
+@dataclass(frozen=True)
+class Frame:
+    """An edition in one language, as its pages need it."""
+
+    edition: Edition
+    language: Language
+
+    def say(self, key: str, **blanks: object) -> str:
+        """An interface text."""
+        return self.edition.press.say(self.language, key, **blanks)
+
+    def link(self, label: str | Words, address: str, key: str = "") -> Link:
+        """A link to one of our own addresses."""
+        words = Words(label, self.language) if isinstance(label, str) else label
+        return Link(label=words, path=self.edition.urls.link(address), key=key)
+
+    def section(self, name: str) -> Link:
+        """The first page of a section."""
+        return self.link(self.say(f"plan.section.{name}"), self.edition.urls.section(name, self.language), name)
+
+    @cached_property
+    def home(self) -> Link:
+        """The home page."""
+        return self.link(self.say("plan.home"), self.edition.urls.home(self.language), "home")
+
+    @cached_property
+    def site(self) -> SiteView:
+        """What every page shares."""
+        site, urls, language = self.edition.content.site, self.edition.urls, self.language
+        text = _reader(language)
+        return SiteView(
+            language=language,
+            languages=site.languages,
+            name=site.name.read(language).text,
+            short_name=(site.short_name or site.name).read(language).text,
+            tagline=site.tagline.read(language).text,
+            base_url=base_url(self.edition),
+            home=self.home.path,
+            navigation=self._entries(site.navigation),
+            footer=self._entries(site.footer),
+            sections={name: self.section(name) for name in SECTIONS},
+            publisher=organization_link(self.edition, site.publisher, language),
+            desk=site.desk.read(language).text,
+            notice=text(site.notice),
+            email=site.contact.email,
+            phone=site.contact.phone,
+            address=text(site.contact.address),
+            hours=text(site.contact.hours),
+            license=text(site.license),
+            zone=ZONE_NAMES[site.time_zone],
+            accent=site.accent,
+            stylesheet=stylesheet_path(self.edition),
+            icon=f"{ASSETS}/icon.svg",
+            manifest=manifest_path(self.edition, language),
+            is_portable=urls.is_portable,
+        )
+
+    def _entries(self, names: tuple[str, ...]) -> tuple[Link, ...]:
+        return tuple(entry for name in names if (entry := self._entry(name)))
+
+    def _entry(self, name: str) -> Link | None:
+        if name in SECTIONS:
+            return self.section(name)
+        page = self.edition.content.pages.get(name)
+        wording = page and (page.wording(self.language) or next(iter(page.wordings), None))
+        if not wording:
+            return None
+        return self.link(Words(wording.title, wording.language), self.edition.urls.static(wording.slug, wording.language), name)
+
+    @cached_property
+    def key(self) -> bytes:
+        """Digest of everything that every page reads."""
+        return mix(self.site, self.edition.press.fingerprint)
+
+    def head(self, title: str, description: str, address: str, others: Mapping[Language, str], **more: Any) -> Head:
+        """
+        The head of the page at *address*.
+
+        Args:
+            others: Where the same page stands in the other languages that have it.
+        """
+        urls = self.edition.urls
+        alternates = tuple(
+            Alternate(language=language, path=urls.link(others.get(language, urls.home(language))), exact=language in others)
+            for language in self.edition.languages
+            if language != self.language
+        )
+        return Head(
+            title=title, description=description, path=address, language=self.language, alternates=alternates, **more
+        )
+
+    def feeds_of(self, address: str, stories: Sequence[Story] | None = None) -> tuple[Link, ...]:
+        """The feeds of the page at *address*; none where there is no story to tell."""
+        told = self.edition.stories[self.language] if stories is None else stories
+        if not told or not self.edition.content.site.features.feeds:
+            return ()
+        return tuple(self.link(self.say(f"plan.feed.{name.partition('.')[0]}"), address + name, type) for name, type in FEEDS)
+
+    def page(
+        self, address: str, template: str, view: Callable[[], PageView], *, reads: tuple[object, ...], source: str = ""
+    ) -> Artifact:
+        """
+        A page as an artifact.
+
+        Args:
+            view: Makes the view, only when the page has to be made.
+            reads: Digests and values of all that *view* reads beyond what every page shares.
+        """
+        return Artifact(
+            path=file_of(address),
+            key=mix(self.key, template, address, *reads),
+            make=lambda: self.edition.press.page(template, self.site, view()),
+            source=source,
+        )
+
+
+def frames(edition: Edition) -> tuple[Frame, ...]:
+    """One for each language."""
+    return tuple(Frame(edition, language) for language in edition.languages)
+
+
+def everywhere(edition: Edition, address: Callable[[Language], str], *, but: Language) -> dict[Language, str]:
+    """A page that every language has: its addresses in the other languages."""
+    return {language: address(language) for language in edition.languages if language != but}
+
+
+def base_url(edition: Edition) -> str:
+    """The site's address, ending with a slash."""
+    return edition.content.site.base_url.rstrip("/") + "/"
+
+
+def stylesheet_path(edition: Edition) -> str:
+    """The name changes with the content, so that a browser may keep it for good."""
+    stamp = mix(edition.press.stylesheet(edition.content.site.accent)).hex()[:10]
+    return f"{ASSETS}/site-{stamp}.css"
+
+
+def manifest_path(edition: Edition, language: Language) -> str:
+    """The web manifest."""
+    return f"{edition.urls.home(language)}site.webmanifest"
+
+
+def _reader(language: Language) -> Callable[[LocalText | None], Words | None]:
+    return lambda text: text.read(language) if text else None
+

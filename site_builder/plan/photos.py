@@ -1,0 +1,131 @@
+"""Photographs as they are published: which sizes, under which names; and the artifacts themselves."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import PurePosixPath
+
+from site_builder.artifact import Artifact
+from site_builder.digest import mix
+from site_builder.model.photo import Photo, Picture
+from site_builder.model.values import Language, Words
+from site_builder.plan.edition import Edition
+from site_builder.plan.urls import MEDIA
+from site_builder.plan.views import PhotoView, SocialImage, Source
+
+WIDTHS = (400, 800, 1200)
+"""Pixels: a phone, a sharp phone or a wide column, a sharp wide column."""
+FORMATS = (("webp", "image/webp", "webp"), ("jpeg", "image/jpeg", "jpg"))
+"""Encoder, media type, ending. The last is what every reader understands."""
+SHAPES = ((1, 1), (4, 3), (16, 9))
+"""The crops that search engines ask for beside a story."""
+RECIPE = 1
+"""Raised when the way of making photos changes, so that they get new names."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """One file to be made from a picture, cut from its middle where the shape differs."""
+
+    file: str
+    width: int
+    height: int
+    format: str
+    redact: tuple[tuple[float, float, float, float], ...]
+
+
+def widths_of(picture: Picture) -> tuple[int, ...]:
+    """The widths to publish: never wider than the picture is."""
+    fitting = tuple(width for width in WIDTHS if width < picture.width)
+    return (*fitting, min(picture.width, WIDTHS[-1])) if len(fitting) < len(WIDTHS) else fitting
+
+
+def photo_view(edition: Edition, id: str, language: Language) -> PhotoView | None:
+    """The photo *id*; none where its picture is missing."""
+    photo, picture = edition.content.photos.get(id), edition.content.pictures.get(id)
+    if photo is None or picture is None:
+        return None
+    sources = tuple(
+        Source(type=type, files=tuple((_name(edition, id, f"{width}", ending), width) for width in widths_of(picture)))
+        for _, type, ending in FORMATS
+    )
+    path, width = sources[-1].files[-1]
+    return PhotoView(
+        id=id,
+        sources=sources,
+        path=path,
+        width=width,
+        height=_height(picture, width),
+        alt=photo.alt.read(language) if photo.alt and not photo.decorative else Words("", language),
+        caption=photo.caption.read(language) if photo.caption else None,
+        credit=photo.credit,
+        rights=photo.rights.read(language) if photo.rights else None,
+        illustration=photo.illustration,
+    )
+
+
+def photo_views(edition: Edition, ids: tuple[str, ...], language: Language) -> tuple[PhotoView, ...]:
+    """Several photos."""
+    return tuple(view for id in ids if (view := photo_view(edition, id, language)))
+
+
+def social_image(edition: Edition, id: str | None, language: Language) -> SocialImage | None:
+    """The photo *id* as a messenger shows it: one JPEG."""
+    view = photo_view(edition, id, language) if id else None
+    if view is None:
+        return None
+    return SocialImage(path=view.path, type="image/jpeg", width=view.width, height=view.height, alt=view.alt.text)
+
+
+def crops(edition: Edition, id: str) -> tuple[tuple[str, int, int], ...]:
+    """The photo in the shapes of `SHAPES`: path, width and height."""
+    picture = edition.content.pictures[id]
+    return tuple(
+        (_name(edition, id, f"{across}x{down}", "jpg"), *_crop_size(picture, across, down)) for across, down in SHAPES
+    )
+
+
+def _crop_size(picture: Picture, across: int, down: int) -> tuple[int, int]:
+    width = min(WIDTHS[-1], picture.width, picture.height * across // down)
+    return max(width, 1), max(width * down // across, 1)
+
+
+def _height(picture: Picture, width: int) -> int:
+    return max(round(picture.height * width / picture.width), 1)
+
+
+def _name(edition: Edition, id: str, size: str, ending: str) -> str:
+    """The name changes with the picture and with what is hidden in it, so that no old copy is shown for it."""
+    stamp = mix(edition.digest("photos", id), RECIPE).hex()[:10]
+    return f"{MEDIA}/{id}-{stamp}-{size}.{ending}"
+
+
+def _redacted(photo: Photo) -> tuple[tuple[float, float, float, float], ...]:
+    return tuple(
+        (float(region.left) / 100, float(region.top) / 100, float(region.width) / 100, float(region.height) / 100)
+        for region in photo.redact
+    )
+
+
+def plan_photos(edition: Edition) -> Iterator[Artifact]:
+    """Every size of every photo that a published page shows."""
+    covers = {story.head.cover for story in edition.content.stories.values() if story.head.cover}
+    for id in edition.photos_in_use:
+        photo, picture = edition.content.photos.get(id), edition.content.pictures.get(id)
+        if photo is None or picture is None:
+            continue
+        wanted = [
+            (_name(edition, id, f"{width}", ending), width, _height(picture, width), format)
+            for format, _, ending in FORMATS
+            for width in widths_of(picture)
+        ]
+        if id in covers:
+            wanted += [(path, width, height, "jpeg") for path, width, height in crops(edition, id)]
+        for path, width, height, format in wanted:
+            order = Order(file=picture.file, width=width, height=height, format=format, redact=_redacted(photo))
+            yield Artifact(
+                path=PurePosixPath(path),
+                key=mix(order, picture.digest, RECIPE, edition.press.fingerprint),
+                make=partial(edition.press.photo, order),
+                source=picture.file,
+            )

@@ -1,0 +1,87 @@
+"""The registers: what the press published, and what was corrected."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from site_builder.artifact import Artifact
+from site_builder.digest import mix
+from site_builder.model.values import Words
+from site_builder.plan import json_ld
+from site_builder.plan.cards import correction_view, coverage_views
+from site_builder.plan.edition import Edition
+from site_builder.plan.frame import Frame, everywhere, frames
+from site_builder.plan.urls import root_from
+from site_builder.plan.views import CorrectionsRegisterView, CoverageRegisterView, Head, Link
+
+
+def plan_registers(edition: Edition) -> Iterator[Artifact]:
+    """The coverage register and the corrections register."""
+    for frame in frames(edition):
+        yield _coverage(frame)
+        yield _corrections(frame)
+
+
+def _trail(frame: Frame, section: str) -> list[tuple[str, str]]:
+    urls, language = frame.edition.urls, frame.language
+    here = (frame.say(f"plan.section.{section}"), urls.section(section, language))
+    return [(frame.home.label.text, urls.home(language)), here]
+
+
+def _head(frame: Frame, section: str) -> Head:
+    urls, trail = frame.edition.urls, _trail(frame, section)
+    others = everywhere(frame.edition, lambda language: urls.section(section, language), but=frame.language)
+    description = frame.say(f"plan.about.{section}")
+    return frame.head(trail[-1][0], description, trail[-1][1], others, json_ld=(json_ld.breadcrumbs(frame, trail),))
+
+
+def _coverage(frame: Frame) -> Artifact:
+    edition, trail = frame.edition, _trail(frame, "coverage")
+    reports = edition.content.coverage
+    newest = sorted(reports, key=lambda id: (reports[id].date or reports[id].about or date.min, id), reverse=True)
+    entries = coverage_views(edition, newest, frame.language)
+    return frame.page(
+        trail[-1][1],
+        "pages/coverage.html",
+        lambda: CoverageRegisterView(
+            root=root_from(trail[-1][1]),
+            head=_head(frame, "coverage"),
+            section="coverage",
+            crumbs=json_ld.crumb_links(frame, trail),
+            title=trail[-1][0],
+            entries=entries,
+        ),
+        reads=(mix(entries),),
+    )
+
+
+def _corrections(frame: Frame) -> Artifact:
+    edition, language, trail = frame.edition, frame.language, _trail(frame, "corrections")
+    made = [
+        correction_view(edition, story, number, language)
+        for story in edition.stories[language]
+        for number in range(len(story.head.corrections))
+    ]
+    made.sort(key=lambda correction: (correction.at, correction.path), reverse=True)
+    policy = _policy(frame)
+    return frame.page(
+        trail[-1][1],
+        "pages/corrections.html",
+        lambda: CorrectionsRegisterView(
+            root=root_from(trail[-1][1]),
+            head=_head(frame, "corrections"),
+            section="corrections",
+            crumbs=json_ld.crumb_links(frame, trail),
+            title=trail[-1][0],
+            corrections=tuple(made),
+            policy=policy,
+        ),
+        reads=(mix(*made), policy),
+    )
+
+
+def _policy(frame: Frame) -> Link | None:
+    page = frame.edition.content.pages.get(frame.edition.content.site.policies.corrections or "")
+    wording = page and (page.wording(frame.language) or next(iter(page.wordings), None))
+    if not wording:
+        return None
+    return frame.link(Words(wording.title, wording.language), frame.edition.urls.static(wording.slug, wording.language))

@@ -1,0 +1,67 @@
+"""The only place where an address is spelled. All are relative to the site's root and start with no slash."""
+
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from site_builder.model.values import Language
+
+SECTIONS: dict[str, dict[Language, str]] = {
+    "stories": {"id": "berita", "en": "news"},
+    "programs": {"id": "program", "en": "programs"},
+    "organizations": {"id": "lembaga", "en": "organizations"},
+    "people": {"id": "tokoh", "en": "people"},
+    "tags": {"id": "tag", "en": "tags"},
+    "coverage": {"id": "liputan", "en": "coverage"},
+    "corrections": {"id": "koreksi", "en": "corrections"},
+}
+PAGE: dict[Language, str] = {"id": "hal", "en": "page"}
+ASSETS = "assets"
+MEDIA = "media"
+RESERVED = (ASSETS, MEDIA)
+"""First parts of an address that no page may have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Urls:
+    """Spells addresses for one way of publishing."""
+
+    languages: tuple[Language, ...]
+    is_portable: bool = False
+    """Whether the site is opened from a disk, where a folder's address shows no page."""
+
+    def home(self, language: Language) -> str:
+        """The home page."""
+        return "" if language == self.languages[0] else f"{language}/"
+
+    def section(self, name: str, language: Language, *below: str) -> str:
+        """A page of a section, for example `berita/2025/10/`."""
+        return self.home(language) + "".join(f"{part}/" for part in (SECTIONS[name][language], *below))
+
+    def numbered(self, address: str, number: int, language: Language) -> str:
+        """Page *number* of a list; the first is the list's own address."""
+        return address if number == 1 else f"{address}{PAGE[language]}/{number}/"
+
+    def static(self, slug: str, language: Language) -> str:
+        """A static page."""
+        return f"{self.home(language)}{slug}/"
+
+    def not_found(self, language: Language) -> str:
+        """The page that a server shows for an unknown address."""
+        return f"{self.home(language)}404.html"
+
+    def link(self, address: str) -> str:
+        """*address* as a link on a page spells it."""
+        bare, hash_sign, anchor = address.partition("#")
+        if self.is_portable and (not bare or bare.endswith("/")):
+            bare += "index.html"
+        return bare + hash_sign + anchor
+
+
+def file_of(address: str) -> PurePosixPath:
+    """The file that answers for *address*."""
+    return PurePosixPath(address + "index.html" if not address or address.endswith("/") else address)
+
+
+def root_from(address: str) -> str:
+    """From the page at *address* up to the site's root."""
+    return "../" * address.count("/") or "./"

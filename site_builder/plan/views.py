@@ -1,0 +1,668 @@
+"""What templates see: plain, finished values. A `path` is relative to the site's root and starts with no slash.
+
+Every page's view has `head` and `root`; a template writes an address as `{{ view.root }}{{ item.path }}`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from site_builder.model.values import Language, Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """Something that can be followed."""
+
+    label: Words
+    path: str
+    """Empty where there is no page to lead to: then only the label is shown."""
+    key: str = ""
+    """Of a navigation entry: its word in `site.yaml`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alternate:
+    """The same page in another language."""
+
+    language: Language
+    path: str
+    exact: bool
+    """False where the page does not exist in that language and the link leads to its home page."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A photo in one format: `(path, width in pixels)`, narrowest first."""
+
+    type: str
+    """Media type, for example `image/webp`."""
+    files: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhotoView:
+    """A photo as it is published."""
+
+    id: str
+    sources: tuple[Source, ...]
+    """WebP first, JPEG last; the last source's last file is the fallback."""
+    path: str
+    """The fallback file."""
+    width: int
+    """Of the fallback file, in pixels."""
+    height: int
+    alt: Words
+    """Empty where the photo is decorative."""
+    caption: Words | None
+    credit: str
+    """For example `Humas Rutan` or `istimewa`."""
+    rights: Words | None
+    illustration: bool
+    """A drawing: say so in the caption."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryCard:
+    """A story in a list."""
+
+    id: str
+    title: str
+    path: str
+    summary: str
+    date: date
+    kind: str
+    """berita, feature, siaran_pers or pengumuman; its name is the text `kind.<kind>`."""
+    program: Link | None
+    photo: PhotoView | None
+    corrected: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProgramCard:
+    """A program in a list."""
+
+    id: str
+    name: Words
+    path: str
+    summary: Words
+    field: str
+    """kemandirian or kepribadian; text `field.<field>`."""
+    status: str
+    """planned, running, finished, paused; text `program_status.<status>`."""
+    started: date | None
+    """Its first day."""
+    stories: int
+    """How many stories there are about it."""
+    photo: PhotoView | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonCard:
+    """A public person in a list or beside a story."""
+
+    id: str
+    name: str
+    path: str
+    title: Words
+    organization: Link | None
+    role: Words | None
+    official: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrganizationCard:
+    """An organization in a list."""
+
+    id: str
+    name: Words
+    short: Words
+    path: str
+    kind: str
+    """Text `organization_kind.<kind>`."""
+    role: Words | None
+    """What it does in the program at hand, in a list of partners."""
+    lead: bool = False
+    programs: int = 0
+    """How many programs it takes part in."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CoverageView:
+    """One report by a press outlet."""
+
+    id: str
+    path: str
+    """Its place in the coverage register."""
+    outlet: str
+    kind: str
+    """Text `coverage_kind.<kind>`."""
+    headline: str | None
+    date: date | None
+    about: date | None
+    """The day of the event that it reports."""
+    dateline: str | None
+    writers: tuple[str, ...]
+    editor: str | None
+    initials: str | None
+    link: str | None
+    """Absolute."""
+    summary: Words | None
+    photo_caption: Words | None
+    photo_credit: str | None
+    reproducible: bool
+    language: Language
+    stories: tuple[Link, ...] = ()
+    programs: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectionView:
+    """A correction, on its story and in the register."""
+
+    kind: str
+    """ralat, koreksi, hak_jawab, pencabutan; text `correction.<kind>`."""
+    at: datetime
+    text: Words
+    story: Link
+    path: str
+    """Its place on the story's page."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndicatorView:
+    """A figure with its source."""
+
+    id: str
+    label: Words
+    value: Decimal
+    unit: Words | None
+    of: Decimal | None
+    percent: Decimal | None
+    """Value of the whole, 0 to 100, where `of` is known."""
+    period: Words
+    source: Words
+    method: Words | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionView:
+    """One meeting of a program."""
+
+    title: Words
+    start: date | datetime
+    end: date | datetime | None
+    place: Words | None
+    status: str
+    """Text `session_status.<status>`."""
+    instructors: tuple[PersonCard, ...]
+    description: Words | None
+
+
+# The blocks of a body: `partials/blocks.html` has a macro for each.
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementView:
+    """A statement in indirect speech or a quotation; the text stands between its two marks."""
+
+    name = "statement"
+    kind: str
+    """statement or quote."""
+    speaker: PersonCard | None
+    shown_as: str
+    """How an unnamed speaker is called."""
+    reason: str
+    said: date | None
+    coverage: CoverageView | None
+    """The report that published it first; say so visibly."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhotoBlockView:
+    """A photo within the text."""
+
+    name = "photo"
+    photo: PhotoView | None
+    """None where the picture is missing: show nothing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeeAlsoView:
+    """A link to another story within the text. None where that story is not public: show nothing."""
+
+    name = "see_also"
+    story: StoryCard | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndicatorBlockView:
+    """A figure within the text."""
+
+    name = "indicator"
+    indicator: IndicatorView
+    program: Link
+
+
+BlockView = StatementView | PhotoBlockView | SeeAlsoView | IndicatorBlockView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prose:
+    """Markdown that waits to be rendered: `{{ view.body | markup(view.root) }}`."""
+
+    text: str
+    language: Language
+    marker: str = ""
+    blocks: tuple[BlockView, ...] = ()
+    links: Mapping[str, str] = field(default_factory=dict)
+    """Where `story:slug` and its like lead; what is missing is shown without a link."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SocialImage:
+    """The picture that a messenger shows with a link."""
+
+    path: str
+    type: str
+    width: int
+    height: int
+    alt: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """What stands in `<head>`."""
+
+    title: str
+    """Of the page alone; the layout adds the site's name, except on the home page (`is_home`)."""
+    description: str
+    path: str
+    """Of this page; `site.base_url ~ head.path` is its canonical address (a portable site has the same one)."""
+    language: Language
+    alternates: tuple[Alternate, ...]
+    """The other languages."""
+    json_ld: tuple[Mapping[str, Any], ...] = ()
+    """Print as `{{ item | json_ld }}` inside `<script type="application/ld+json">`."""
+    og_type: str = "website"
+    """website or article."""
+    image: SocialImage | None = None
+    published: datetime | None = None
+    modified: datetime | None = None
+    section: str = ""
+    tags: tuple[str, ...] = ()
+    feeds: tuple[Link, ...] = ()
+    """RSS, Atom and JSON Feed of this page; `key` is the media type."""
+    is_home: bool = False
+    noindex: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteView:
+    """The site in one language: what every page shares."""
+
+    language: Language
+    languages: tuple[Language, ...]
+    name: str
+    short_name: str
+    tagline: str
+    base_url: str
+    """Absolute, ends with a slash."""
+    home: str
+    """Path of the home page; may be empty, which `view.root` allows for."""
+    navigation: tuple[Link, ...]
+    footer: tuple[Link, ...]
+    sections: Mapping[str, Link]
+    """stories, programs, organizations, people, tags, coverage, corrections."""
+    publisher: Link
+    desk: str
+    notice: Words | None
+    email: str | None
+    phone: str | None
+    address: Words | None
+    hours: Words | None
+    license: Words | None
+    zone: str
+    """WIB, WITA or WIT."""
+    accent: str
+    stylesheet: str
+    """Path."""
+    icon: str
+    """Path of the SVG icon."""
+    manifest: str
+    """Path of the web manifest."""
+    is_portable: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageView:
+    """Every page."""
+
+    root: str
+    """From this page to the site's root: `./`, `../`, `../../`; an absolute path on the 404 page."""
+    head: Head
+    section: str
+    """The navigation entry that this page belongs to; may be empty."""
+    crumbs: tuple[Link, ...] = ()
+    """From the home page down to the page above this one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomeView(PageView):
+    """`pages/home.html`."""
+
+    featured: tuple[StoryCard, ...]
+    """At least one if there is any story; the first is the lead."""
+    latest: tuple[StoryCard, ...]
+    programs: tuple[ProgramCard, ...]
+    coverage: tuple[CoverageView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryView(PageView):
+    """`pages/story.html`."""
+
+    title: str
+    summary: str
+    kind: str
+    date: date
+    published: datetime
+    updated: datetime | None
+    city: str | None
+    """The dateline's place, as written; the template sets it in capitals."""
+    number: str | None
+    body: Prose
+    minutes: int
+    """Reading time."""
+    writers: tuple[Link, ...]
+    """The desk where nobody is named."""
+    editor: Link | None
+    photographers: tuple[Link, ...]
+    initials: str | None
+    translator: str | None
+    cover: PhotoView | None
+    photos: tuple[PhotoView, ...]
+    program: ProgramCard | None
+    tags: tuple[Link, ...]
+    people: tuple[PersonCard, ...]
+    organizations: tuple[OrganizationCard, ...]
+    coverage: tuple[CoverageView, ...]
+    corrections: tuple[CorrectionView, ...]
+    """The newest first."""
+    see_also: tuple[StoryCard, ...]
+    related: tuple[StoryCard, ...]
+    newer: Link | None
+    """The next story of the same program, or of the site."""
+    older: Link | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pagination:
+    """Where we are in a list of many pages."""
+
+    number: int
+    """From 1."""
+    pages: tuple[Link, ...]
+    """All of them; the label is the number."""
+    previous: Link | None
+    next: Link | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MonthCount:
+    """A month or year of the archive."""
+
+    year: int
+    month: int
+    """1 to 12; 0 for the whole year."""
+    path: str
+    stories: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryListView(PageView):
+    """`pages/stories.html`: all stories, a year, a month, or a tag."""
+
+    what: str
+    """all, year, month or tag."""
+    title: str
+    intro: Words | None
+    year: int
+    """0 unless a year or month."""
+    month: int
+    stories: tuple[StoryCard, ...]
+    pagination: Pagination
+    total: int
+    archive: tuple[MonthCount, ...]
+    """Of `all`: the years; of a year: its months."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProgramsView(PageView):
+    """`pages/programs.html`."""
+
+    title: str
+    fields: tuple[tuple[str, tuple[ProgramCard, ...]], ...]
+    """By field, kemandirian first; a field without programs is left out."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProgramView(PageView):
+    """`pages/program.html`."""
+
+    name: Words
+    summary: Words
+    field: str
+    status: str
+    purpose: Words | None
+    audience: Words | None
+    place: Words | None
+    city: str | None
+    description: Prose | None
+    sessions: tuple[SessionView, ...]
+    curriculum: tuple[tuple[Words, Words | None], ...]
+    partners: tuple[OrganizationCard, ...]
+    instructors: tuple[PersonCard, ...]
+    outcomes: tuple[Words, ...]
+    outlook: Words | None
+    indicators: tuple[IndicatorView, ...]
+    cover: PhotoView | None
+    photos: tuple[PhotoView, ...]
+    stories: tuple[StoryCard, ...]
+    coverage: tuple[CoverageView, ...]
+    calendar: str | None
+    """Path of the .ics file."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrganizationsView(PageView):
+    """`pages/organizations.html`."""
+
+    title: str
+    organizations: tuple[OrganizationCard, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrganizationView(PageView):
+    """`pages/organization.html`."""
+
+    name: Words
+    short: Words | None
+    kind: str
+    description: Words | None
+    parent: Link | None
+    units: tuple[Link, ...]
+    address: Words | None
+    city: str | None
+    link: str | None
+    logo: PhotoView | None
+    logo_permission: str | None
+    people: tuple[PersonCard, ...]
+    programs: tuple[tuple[ProgramCard, Words | None], ...]
+    """With its role in each."""
+    stories: tuple[StoryCard, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeopleView(PageView):
+    """`pages/people.html`."""
+
+    title: str
+    people: tuple[PersonCard, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonView(PageView):
+    """`pages/person.html`."""
+
+    person: PersonCard
+    description: Words | None
+    link: str | None
+    programs: tuple[ProgramCard, ...]
+    stories: tuple[StoryCard, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TagsView(PageView):
+    """`pages/tags.html`."""
+
+    title: str
+    tags: tuple[tuple[Link, int], ...]
+    """With the number of stories, by name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CoverageRegisterView(PageView):
+    """`pages/coverage.html`. Each entry is an element with `id="<entry.id>"`."""
+
+    title: str
+    entries: tuple[CoverageView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectionsRegisterView(PageView):
+    """`pages/corrections.html`."""
+
+    title: str
+    corrections: tuple[CorrectionView, ...]
+    policy: Link | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StaticPageView(PageView):
+    """`pages/page.html`."""
+
+    title: str
+    summary: str
+    body: Prose
+    updated: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotFoundView(PageView):
+    """`pages/404.html`."""
+
+    title: str
+    latest: tuple[StoryCard, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RedirectView:
+    """`pages/redirect.html`: a page that only leads elsewhere (meta refresh, canonical link, one visible link)."""
+
+    root: str
+    path: str
+    """Where to."""
+    title: str
+    language: Language
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedEntry:
+    """A story in a feed."""
+
+    id: str
+    """A permanent identifier: a tag URI that does not change with the address."""
+    title: str
+    path: str
+    summary: str
+    body: Prose
+    published: datetime
+    updated: datetime
+    authors: tuple[str, ...]
+    categories: tuple[str, ...]
+    image: SocialImage | None
+    image_bytes: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedView:
+    """`feeds/rss.xml` and `feeds/atom.xml`."""
+
+    title: str
+    description: str
+    path: str
+    """Of this feed."""
+    page: str
+    """Path of the page that it belongs to."""
+    updated: datetime
+    entries: tuple[FeedEntry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SitemapEntry:
+    """One address in a sitemap, absolute, with all its languages, itself included."""
+
+    url: str
+    modified: datetime | date | None
+    alternates: tuple[tuple[Language, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SitemapView:
+    """`feeds/sitemap.xml`. Where a page has more than one language, print `xhtml:link` for each and `x-default`."""
+
+    entries: tuple[SitemapEntry, ...]
+    default: Language
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewsEntry:
+    """One story in the news sitemap."""
+
+    url: str
+    title: str
+    language: Language
+    published: datetime
+    publication: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewsSitemapView:
+    """`feeds/news-sitemap.xml`."""
+
+    entries: tuple[NewsEntry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SitemapIndexView:
+    """`feeds/sitemap-index.xml`: the sitemaps of a site with more addresses than one may hold."""
+
+    urls: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarEvent:
+    """One session in a calendar file."""
+
+    uid: str
+    title: str
+    start: date | datetime
+    end: date | datetime | None
+    place: str
+    description: str
+    url: str
+    status: str
+    """CONFIRMED, TENTATIVE or CANCELLED (RFC 5545, section 3.8.1.11)."""

@@ -1,0 +1,62 @@
+"""What the plan may ask of whoever turns views into bytes."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Protocol
+
+from site_builder.model.values import Language
+
+
+class PhotoOrder(Protocol):
+    """One file to be made from a picture."""
+
+    @property
+    def file(self) -> str:
+        """The picture, below the project's root."""
+
+    @property
+    def width(self) -> int:
+        """Of the result, in pixels."""
+
+    @property
+    def height(self) -> int:
+        """Of the result, in pixels."""
+
+    @property
+    def format(self) -> str:
+        """`webp` or `jpeg`."""
+
+    @property
+    def redact(self) -> Sequence[tuple[float, float, float, float]]:
+        """Left, top, width and height, each 0 to 1, of what nobody may see."""
+
+
+class Press(Protocol):
+    """Turns views into bytes. Pure: the same view gives the same bytes."""
+
+    @property
+    def fingerprint(self) -> bytes:
+        """Digest of the templates, the style sheets, the interface texts and the software."""
+
+    def say(self, language: Language, key: str, **blanks: object) -> str:
+        """The interface text *key*."""
+
+    def month(self, language: Language, year: int, month: int) -> str:
+        """For example `Oktober 2025`."""
+
+    def page(self, template: str, site: object, view: object) -> bytes:
+        """A template, filled."""
+
+    def json(self, data: Mapping[str, Any]) -> bytes:
+        """JSON in UTF-8."""
+
+    def calendar(self, name: str, language: Language, events: Sequence[Any]) -> bytes:
+        """An iCalendar file of `CalendarEvent`s."""
+
+    def html(self, prose: object, root: str, site: object) -> str:
+        """Markdown as safe HTML."""
+
+    def stylesheet(self, accent: str) -> bytes:
+        """All style sheets as one."""
+
+    def photo(self, order: PhotoOrder) -> bytes:
+        """A picture made anew, without anything that the original carried beside its pixels."""

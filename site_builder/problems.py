@@ -1,0 +1,44 @@
+"""What can be wrong and where: plain types that every stage may speak in."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A spot in a text file that an editor can jump to."""
+
+    path: str
+    """Relative to the project's root, with forward slashes, e.g. `content/site.yaml`."""
+    line: int = 1
+    """Counted from 1."""
+    column: int = 1
+    """Counted from 1, in characters."""
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One finding. Its wording stands in the catalogue, under its code."""
+
+    place: Place
+    code: str
+    """Family letter and number, e.g. `C101`; never reused for something else."""
+    key: str = ""
+    """The dotted key that it is about, e.g. `sessions.0.start`; empty for a whole file."""
+    values: tuple[tuple[str, str], ...] = ()
+    """What fills the wording's blanks, e.g. `(("found", "draf"),)`."""
+
+
+def problem(place: Place, code: str, key: str = "", **values: object) -> Problem:
+    """A finding with its blanks given by name."""
+    return Problem(place, code, key, tuple((name, str(value)) for name, value in values.items()))
+
+
+class ContentError(Exception):
+    """The content is wrong; nothing was written. Carries every finding."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__(f"{len(problems)} problems")
+        self.problems = problems

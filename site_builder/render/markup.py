@@ -1,0 +1,167 @@
+"""The home of Markdown and of the sanitiser: what the editors wrote, as HTML that cannot do harm."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from xml.etree.ElementTree import Element
+
+import nh3
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.extensions.footnotes import FootnoteExtension
+from markdown.extensions.smarty import SmartyExtension
+from markdown.extensions.toc import TocExtension
+from markdown.treeprocessors import Treeprocessor
+
+from site_builder.model.values import Language, suggest_id
+
+SCHEMES = frozenset(("story", "program", "person", "organization", "page", "coverage", "tag"))
+QUOTES: dict[Language, dict[str, str]] = {
+    language: {
+        "left-double-quote": "“",
+        "right-double-quote": "”",
+        "left-single-quote": "‘",
+        "right-single-quote": "’",
+        "ellipsis": "…",
+        "ndash": "–",
+        "mdash": "—",
+    }
+    for language in ("id", "en")
+}
+"""Indonesian quotes as English does: “…” and ‘…’ (Ejaan Yang Disempurnakan, III.K and III.L)."""
+
+TAGS: dict[str, set[str]] = {
+    "a": {"href", "class", "title"},
+    **dict.fromkeys(("p", "br", "hr", "strong", "em", "b", "i", "u", "s", "del", "ins", "sub", "small"), set()),
+    **dict.fromkeys(("mark", "cite", "q", "kbd", "abbr", "code", "pre", "blockquote", "ul"), set()),
+    "ol": {"start"},
+    "li": {"id"},
+    "div": {"class"},
+    "sup": {"id"},
+    **dict.fromkeys(("h2", "h3", "h4", "h5", "h6"), {"id"}),
+    **dict.fromkeys(("table", "thead", "tbody", "tr"), set()),
+    **dict.fromkeys(("th", "td"), {"class"}),
+}
+CLASSES = frozenset(("footnote", "footnotes", "footnote-ref", "footnote-backref", "left", "right", "center"))
+"""What Markdown itself writes; no other class passes."""
+
+
+def _attribute(_tag: str, name: str, value: str) -> str | None:
+    return value if name != "class" or value in CLASSES else None
+
+
+CLEANER = nh3.Cleaner(
+    tags=set(TAGS),
+    attributes=TAGS,
+    attribute_filter=_attribute,
+    clean_content_tags={"script", "style", "template", "iframe", "object", "svg", "math", "noscript"},
+    url_schemes={"http", "https", "mailto", "tel"},
+    link_rel=None,
+    strip_comments=True,
+    generic_attribute_prefixes=None,
+)
+
+
+@dataclass(slots=True)
+class _Links(Treeprocessor):
+    """Turns `story:slug` into an address, and a link that leads nowhere into plain text."""
+
+    md: Any
+    targets: Mapping[str, str] = field(default_factory=dict)
+    root: str = "./"
+
+    def run(self, root: Element) -> None:
+        for link in root.iter("a"):
+            address = link.get("href", "")
+            if address.partition(":")[0] not in SCHEMES:
+                continue
+            if address in self.targets:
+                link.set("href", self.root + self.targets[address])
+            else:
+                link.tag = "span"
+                link.attrib.clear()
+
+
+@dataclass(slots=True)
+class _TableCells(Treeprocessor):
+    """Alignment as a class: a style attribute would need a weaker content security policy."""
+
+    md: Any
+
+    def run(self, root: Element) -> None:
+        for cell in root.iter():
+            style = cell.attrib.pop("style", "")
+            if cell.tag in ("th", "td") and style.startswith("text-align: "):
+                cell.set("class", style.removeprefix("text-align: ").rstrip(";"))
+
+
+class _Newsroom(Extension):
+    def __init__(self, links: list[_Links]) -> None:
+        super().__init__()
+        self.links = links
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Python-Markdown's name)
+        self.links.append(_Links(md))
+        md.treeprocessors.register(self.links[-1], "newsroom-links", 1)
+        md.treeprocessors.register(_TableCells(md), "newsroom-cells", 0)
+
+
+class Converter:
+    """Markdown to safe HTML, in one language."""
+
+    def __init__(self, language: Language, footnotes_title: str) -> None:
+        found: list[_Links] = []
+        self.markdown = Markdown(
+            output_format="html",
+            tab_length=4,
+            extensions=[
+                "tables",
+                "sane_lists",
+                FootnoteExtension(BACKLINK_TITLE=footnotes_title, BACKLINK_TEXT="↩", SEPARATOR="-", UNIQUE_IDS=False),
+                SmartyExtension(smart_angled_quotes=False, substitutions=QUOTES[language]),
+                TocExtension(slugify=lambda text, _separator: suggest_id(text)[:60] or "bagian", toc_depth="2-6"),
+                _Newsroom(found),
+            ],
+        )
+        self.links = found[0]
+
+    def convert(self, text: str, targets: Mapping[str, str], root: str) -> str:
+        """
+        Safe HTML of *text*.
+
+        Args:
+            targets: Where `story:slug` and its like lead, from the site's root.
+            root: From the page that shows it up to the site's root.
+        """
+        self.links.targets, self.links.root = targets, root
+        self.markdown.reset()
+        return CLEANER.clean(self.markdown.convert(text))
+
+
+def fill_blocks(html: str, marker: str, draw: Callable[[int, str], str]) -> str:
+    """
+    Put each block in place of its mark.
+
+    Args:
+        html: Safe HTML in which block *n* is `<p>marker o n</p> … <p>marker c n</p>`.
+        draw: From a block's number and the HTML between its marks to the block's HTML.
+    """
+    mark = re.compile(rf"(?:<p>)?{re.escape(marker)}([oc])([0-9]+)(?:</p>)?\n?")
+    parts = mark.split(html)
+    out, inner, number = [parts[0]], [], None
+    ends = {int(n) for side, n in zip(parts[1::3], parts[2::3], strict=True) if side == "c"}
+    for side, digits, text in zip(parts[1::3], parts[2::3], parts[3::3], strict=True):
+        if side == "o" and int(digits) in ends:
+            number, inner = int(digits), [text]
+            continue
+        drawn = draw(number, "".join(inner)) if side == "c" and number is not None else draw(int(digits), "")
+        if side == "c":
+            number = None
+        (inner if number is not None else out).extend((drawn, text))
+    return "".join(out)
+
+
+def set_apart(text: str, marker: str) -> str:
+    """Give each mark a paragraph of its own."""
+    return re.sub(rf"^({re.escape(marker)}[oc][0-9]+)$", r"\n\1\n", text, flags=re.MULTILINE) if marker else text

@@ -1,0 +1,142 @@
+"""Photos: records, pictures, rights, faces."""
+
+from malformed.case import PHOTO, PHOTO_TEXT, PICTURE, STORY, Case, story
+from malformed.pictures import BOMB, LYING, TRUNCATED, WHOLE
+
+CASES = (
+    Case(
+        name="record-without-picture",
+        promise="A photo's record without its picture is told.",
+        files={PHOTO: PHOTO_TEXT},
+        id="?", en="?",
+    ),
+    Case(
+        name="picture-without-record",
+        promise="A picture without a record is told, since nobody knows who is in it.",
+        files={PICTURE: WHOLE},
+        id="?", en="?",
+    ),
+    Case(
+        name="upper-case-picture",
+        promise="A picture straight from a camera is told as unused, and its record as lonely.",
+        files={PHOTO: PHOTO_TEXT, "content/photos/kebun.JPG": WHOLE},
+        id="?", en="?",
+    ),
+    Case(
+        name="two-pictures",
+        promise="Two pictures of one name are told.",
+        files={PHOTO: PHOTO_TEXT, PICTURE: WHOLE, "content/photos/kebun.jpg": WHOLE},
+        id="?", en="?",
+    ),
+    Case(
+        name="empty-picture",
+        promise="A picture without a byte is told as broken, not as missing.",
+        files={PHOTO: PHOTO_TEXT, PICTURE: b""},
+        id="?", en="?",
+    ),
+    Case(
+        name="no-picture-at-all",
+        promise="A text that calls itself a picture is told as broken.",
+        files={PHOTO: PHOTO_TEXT, PICTURE: b"<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>"},
+        id="?", en="?",
+    ),
+    Case(
+        name="truncated-picture",
+        promise="A picture that breaks off is told.",
+        files={PHOTO: PHOTO_TEXT, PICTURE: TRUNCATED},
+        id="?", en="?",
+    ),
+    Case(
+        name="lying-picture",
+        promise="A picture that claims to be larger than its pixels is told.",
+        files={PHOTO: PHOTO_TEXT, PICTURE: LYING},
+        id="?", en="?",
+    ),
+    Case(
+        name="picture-of-another-format",
+        promise="A PNG that calls itself a JPEG is told.",
+        files={PHOTO: PHOTO_TEXT, "content/photos/kebun.jpg": WHOLE},
+        id="?", en="?",
+    ),
+    Case(
+        name="decompression-bomb",
+        promise="A picture of billions of pixels is told without being unpacked.",
+        files={PHOTO: PHOTO_TEXT, PICTURE: BOMB},
+        id="?", en="?",
+    ),
+    Case(
+        name="picture-whose-record-is-broken",
+        promise="A picture whose record cannot be read has a record: only the record's mistake is told.",
+        files={PHOTO: PHOTO_TEXT + "caption: Panen: hari ini\n", PICTURE: WHOLE, STORY: story("cover: kebun")},
+        id="?", en="?",
+    ),
+    Case(
+        name="no-alt",
+        promise="A photo without an alternative text is told.",
+        files={PHOTO: PHOTO_TEXT.replace("alt: Bedeng selada di bawah matahari pagi\n", ""), PICTURE: WHOLE},
+        id="?", en="?",
+    ),
+    Case(
+        name="empty-alt",
+        promise="An alternative text of spaces is none.",
+        files={PHOTO: PHOTO_TEXT.replace("Bedeng selada di bawah matahari pagi", '"  "'), PICTURE: WHOLE},
+        id="?", en="?",
+    ),
+    Case(
+        name="decorative-with-alt",
+        promise="A photo that is decorative and has an alternative text contradicts itself.",
+        files={PHOTO: PHOTO_TEXT + "decorative: ya\n", PICTURE: WHOLE},
+        id="?", en="?",
+    ),
+    Case(
+        name="istimewa-without-rights",
+        promise="A supplied photo without permission is told, with and without parentheses.",
+        files={
+            PHOTO: PHOTO_TEXT.replace("Humas Rutan Contoh", "(Istimewa)"),
+            PICTURE: WHOLE,
+            "content/photos/bedeng.yaml": PHOTO_TEXT.replace("Humas Rutan Contoh", "istimewa"),
+            "content/photos/bedeng.png": WHOLE,
+        },
+        id="?", en="?",
+    ),
+    Case(
+        name="faces-without-consent",
+        promise="A photo of recognizable people that names no consent is told.",
+        files={PHOTO: PHOTO_TEXT.replace("shows: none", "shows:\n  identifiable: []"), PICTURE: WHOLE},
+        id="?", en="?",
+    ),
+    Case(
+        name="faces-with-a-consent-that-nobody-can-see",
+        promise="A consent that is not in the register is told, one by one.",
+        files={PHOTO: PHOTO_TEXT.replace("shows: none", "shows:\n  identifiable: [wb-01, wb-02]"), PICTURE: WHOLE},
+        id="?", en="?",
+    ),
+    Case(
+        name="faces-as-a-word",
+        promise="A consent that is not written as a list is told.",
+        files={PHOTO: PHOTO_TEXT.replace("shows: none", "shows:\n  identifiable: wb-01"), PICTURE: WHOLE},
+        id="?", en="?",
+    ),
+    Case(
+        name="region-outside",
+        promise="A region to redact that reaches over the edge is told with its number.",
+        files={
+            PHOTO: PHOTO_TEXT
+            + "redact:\n  - {left: 10, top: 10, width: 20, height: 20}\n  - {left: 90, top: 10, width: 20, height: 20}\n",
+            PICTURE: WHOLE,
+        },
+        id="?", en="?",
+    ),
+    Case(
+        name="region-of-nothing",
+        promise="A region to redact without an extent hides nothing, and is told.",
+        files={PHOTO: PHOTO_TEXT + "redact:\n  - {left: 10, top: 10, width: 0, height: 20}\n", PICTURE: WHOLE},
+        id="?", en="?",
+    ),
+    Case(
+        name="region-without-numbers",
+        promise="A region to redact in words is told.",
+        files={PHOTO: PHOTO_TEXT + "redact:\n  - {left: kiri, top: 10, width: 5}\n", PICTURE: WHOLE},
+        id="?", en="?",
+    ),
+)
