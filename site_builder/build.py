@@ -1,7 +1,7 @@
 """The build, as a sentence: load, check, plan, render, gate, write."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
@@ -12,6 +12,7 @@ from site_builder.check import check_content
 from site_builder.gate.pages import Finished, check_pages
 from site_builder.gate.pictures import check_pictures
 from site_builder.load.content import Loaded, load_content
+from site_builder.memory import Memory
 from site_builder.model.content import Content, public_at
 from site_builder.plan.edition import Edition
 from site_builder.plan.features import check_addresses, plan_artifacts
@@ -48,6 +49,8 @@ class Order:
     """Whether the site is to be opened from a disk."""
     jobs: int = 1
     progress: Progress = lambda _done, _total: None
+    memory: Memory = field(default_factory=Memory)
+    """Of a process that builds again and again."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,14 +66,13 @@ class Report:
 
 
 def build_site(order: Order) -> Report:
-    """
-    Build the site, or change nothing.
+    """Build the site, or change nothing.
 
     Raises:
         ContentError: if the content is wrong.
         OutputError: if a template or the output is wrong.
     """
-    loaded, warnings = read_content(order.root)
+    loaded, warnings = read_content(order.root, order.memory)
     content = _sound(loaded)
     public = public_at(content, order.now)
     edition = Edition(public, Urls(public.site.languages, order.is_portable), _printer(order), order.now, _sources(loaded))
@@ -82,9 +84,8 @@ def build_site(order: Order) -> Report:
     return Report(content=public, hidden=hidden, warnings=warnings, written=written)
 
 
-def read_content(root: Path) -> tuple[Loaded, tuple[Problem, ...]]:
-    """
-    Load and check.
+def read_content(root: Path, memory: Memory | None = None) -> tuple[Loaded, tuple[Problem, ...]]:
+    """Load and check.
 
     Returns:
         What was read, and the warnings.
@@ -92,7 +93,8 @@ def read_content(root: Path) -> tuple[Loaded, tuple[Problem, ...]]:
     Raises:
         ContentError: with every finding, warnings too, if any of them is an error.
     """
-    loaded = load_content(root, inspect_picture)
+    known = memory or Memory()
+    loaded = load_content(root, lambda file: known.inspect(file, inspect_picture))
     problems = list(loaded.problems)
     if loaded.content is not None:
         problems += check_content(loaded.content, loaded)
@@ -104,7 +106,7 @@ def read_content(root: Path) -> tuple[Loaded, tuple[Problem, ...]]:
 
 def check_site(order: Order) -> tuple[Problem, ...]:
     """Everything that can be told without making a page. Raises as `build_site` does."""
-    loaded, warnings = read_content(order.root)
+    loaded, warnings = read_content(order.root, order.memory)
     content = _sound(loaded)
     urls = Urls(content.site.languages, order.is_portable)
     _planned(Edition(public_at(content, order.now), urls, _printer(order), order.now, _sources(loaded)))
@@ -133,7 +135,10 @@ def _planned(edition: Edition) -> tuple[Artifact, ...]:
 
 
 def _made(artifacts: Sequence[Artifact], order: Order) -> list[Finished]:
-    made = _with_template_errors(lambda: make_all(artifacts, order.jobs, order.progress))
+    def make(missing: Sequence[Artifact]) -> list[bytes]:
+        return make_all(missing, order.jobs, order.progress)
+
+    made = _with_template_errors(lambda: order.memory.make(artifacts, make))
     return [Finished(str(artifact.path), artifact.source, data) for artifact, data in zip(artifacts, made, strict=True)]
 
 

@@ -4,8 +4,7 @@ import hashlib
 
 
 def mix(*parts: object) -> bytes:
-    """
-    One digest of all *parts*, each told apart from its neighbours.
+    """One digest of all *parts*, each told apart from its neighbours.
 
     Args:
         parts: Bytes, or values whose `repr` tells everything about them (text, numbers, frozen records).

@@ -10,6 +10,7 @@ from site_builder.places import Places, Ref
 from site_builder.problems import Problem, problem
 
 HEADING = re.compile(r"^(#{1,6})[ \t]*(.*?)[ \t]*#*$")
+UNDERLINE = re.compile(r"^(=+|-+) *$")
 VAGUE = re.compile(r"(klik )?(di ?)?sini|baca|selengkapnya|tautan( ini)?|(click )?here|link|read more", re.IGNORECASE)
 
 
@@ -27,18 +28,25 @@ def check_headings(content: Content, places: Places) -> Iterator[Problem]:
     """Headings in a text begin at the second level and leave none out."""
     for markdown in markdown_texts(content, places):
         level = 1
-        for number, line in enumerate(markdown.text.split("\n")):
-            match = HEADING.match(line)
-            if not match:
-                continue
-            depth = len(match[1])
-            if not match[2]:
+        for number, depth, heading in _headings(markdown.text.split("\n")):
+            if not heading:
                 yield problem(markdown.place(number, 1), "A107")
             elif depth == 1:
-                yield problem(markdown.place(number, 1), "A102", found=match[2][:60])
+                yield problem(markdown.place(number, 1), "A102", found=heading[:60])
             elif depth > level + 1:
                 yield problem(markdown.place(number, 1), "A103", found="#" * depth, expected="#" * (level + 1))
             level = max(depth, 2) if depth == 1 else depth
+
+
+def _headings(lines: list[str]) -> Iterator[tuple[int, int, str]]:
+    """Line, level and text of every heading, those too that are underlined with `===` or `---`."""
+    before = ""
+    for number, (line, below) in enumerate(zip(lines, [*lines[1:], ""], strict=True)):
+        if match := HEADING.match(line):
+            yield number, len(match[1]), match[2]
+        elif line.strip() and not before.strip() and (underline := UNDERLINE.match(below)):
+            yield number, 1 if underline[1][0] == "=" else 2, line.strip()
+        before = line
 
 
 def check_link_texts(content: Content, places: Places) -> Iterator[Problem]:

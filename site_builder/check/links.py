@@ -11,11 +11,12 @@ from site_builder.places import Places
 from site_builder.problems import Place, Problem, problem
 
 TARGET = re.compile(r"(?P<image>!?)\[(?P<label>(?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]\(\s*<?(?P<to>[^\s)>]*)")
-DEFINITION = re.compile(r"^ {0,3}\[(?!\^)[^\]]+\]:\s*<?(?P<to>[^\s>]+)")
+IMAGE = re.compile(r"!\[(?P<label>[^\[\]]*)\](?:\(\s*<?(?P<to>[^\s)>]*)| ?\[(?P<ref>[^\[\]]*)\])?")
+DEFINITION = re.compile(r"^ {0,3}\[(?!\^)(?P<id>[^\]]+)\]:\s*<?(?P<to>[^\s>]+)")
 AUTOLINK = re.compile(r"<(?P<to>[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*)>")
 TAG = re.compile(r"<(?P<what>[A-Za-z/!?][^>\n]*>?)")
 ALLOWED_TAG = re.compile(r"</?(b|i|em|strong|sub|sup|small|mark|cite|q|kbd|del|ins|s|u|abbr|br)\s*/?>")
-CODE = re.compile(r"(`+)(?!`)(.*?)(?<!`)\1(?!`)")
+CODE = re.compile(r"(?<!`)(`+)(?!`)(.*?)(?<!`)\1(?!`)")
 MAIL = re.compile(r"<[^\s<>@:]+@[^\s<>@:]+>")
 
 SCHEMES = ("http", "https", "mailto", "tel")
@@ -36,11 +37,8 @@ def check_addresses(content: Content, places: Places) -> Iterator[Problem]:
     for markdown in markdown_texts(content, places):
         for line, text in enumerate(_lines(markdown.text)):
             for match in (*TARGET.finditer(text), *DEFINITION.finditer(text), *AUTOLINK.finditer(text)):
-                place = markdown.place(line, match.start("to") + 1)
-                if "image" in match.groupdict() and match["image"]:
-                    yield problem(place, "L107", found=match["to"][:60])
-                else:
-                    yield from _check_address(match["to"], place, content, places)
+                if not match.groupdict().get("image"):
+                    yield from _check_address(match["to"], markdown.place(line, match.start("to") + 1), content, places)
 
 
 def _check_address(to: str, place: Place, content: Content, places: Places) -> Iterator[Problem]:
@@ -63,6 +61,18 @@ def _tags(content: Content) -> set[str]:
     return {*content.tags, *(suggest_id(tag) for story in content.stories.values() for tag in story.head.tags)}
 
 
+def check_images(content: Content, places: Places) -> Iterator[Problem]:
+    """A picture comes into a text as a photo with its record, never by Markdown."""
+    for markdown in markdown_texts(content, places):
+        lines = _lines(markdown.text)
+        defined = {match["id"].lower() for line in lines if (match := DEFINITION.match(line))}
+        for number, line in enumerate(lines):
+            for match in IMAGE.finditer(line):
+                named = match["ref"] or match["label"]
+                if match["to"] is not None or named.lower() in defined:
+                    yield problem(markdown.place(number, match.start() + 1), "L107", found=(match["to"] or named)[:60])
+
+
 def check_html(content: Content, places: Places) -> Iterator[Problem]:
     """HTML in a text is one of a few tags without attributes."""
     for markdown in markdown_texts(content, places):
@@ -78,4 +88,4 @@ def _lines(text: str) -> list[str]:
     return [CODE.sub(lambda match: " " * len(match[0]), line) for line in text.split("\n")]
 
 
-RULES = (check_addresses, check_html)
+RULES = (check_addresses, check_images, check_html)

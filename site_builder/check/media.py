@@ -10,7 +10,7 @@ from site_builder.problems import Place, Problem, problem
 def check_pairs(content: Content, places: Places) -> Iterator[Problem]:
     """A photo's record and its picture lie side by side."""
     for id in content.photos:
-        if id not in content.pictures:
+        if id not in content.pictures and not places.is_unread(Ref("picture", id)):
             yield problem(places.place(Ref("photo", id), key=True), "M101", found=id)
     for id, picture in content.pictures.items():
         if not places.path(Ref("photo", id)):

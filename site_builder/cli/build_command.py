@@ -36,8 +36,19 @@ def run(options: argparse.Namespace, language: str) -> int:
     if options.format == "text":
         written = report.written
         total = written.new + written.changed + written.same
-        print(say(language, "build.done", total=total, output=output, new=written.new, changed=written.changed,
-                  same=written.same, removed=written.removed, seconds=f"{time.perf_counter() - began:.2f}"))
+        print(
+            say(
+                language,
+                "build.done",
+                total=total,
+                output=output,
+                new=written.new,
+                changed=written.changed,
+                same=written.same,
+                removed=written.removed,
+                seconds=f"{time.perf_counter() - began:.2f}",
+            )
+        )
         print(say(language, "build.stories", public=len(report.content.stories), hidden=report.hidden))
         hint = "build.look_portable" if options.portable else "build.look"
         print(say(language, hint, page=(output / "index.html").resolve(), root=options.root))

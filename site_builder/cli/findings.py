@@ -16,7 +16,10 @@ def print_findings(problems: Iterable[Problem], language: str, form: str = "text
         print(json.dumps([_as_data(one, language) for one in found], ensure_ascii=False, indent=1))
         return
     for one in found:
-        print(_annotation(one, language) if form == "github" else as_line(one, language), file=sys.stderr if form == "text" else sys.stdout)
+        print(
+            _annotation(one, language) if form == "github" else as_line(one, language),
+            file=sys.stderr if form == "text" else sys.stdout,
+        )
     errors = sum(is_error(one) for one in found)
     if form == "text" and found:
         print(say(language, "findings.summary", errors=errors, warnings=len(found) - errors), file=sys.stderr)

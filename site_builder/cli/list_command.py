@@ -49,9 +49,7 @@ def _sections(content: Content, now: datetime, language: str) -> Iterator[tuple[
     width = max((len(say(language, f"status.{s.head.status}")) for s in unpublished), default=0)
     rows = [f"{say(language, f'status.{s.head.status}'):<{width}}  {s.head.date.isoformat()}  {s.id}" for s in unpublished]
     yield say(language, "list.unpublished"), rows
-    translations = [
-        f"{wording.language}  {s.id}" for s in stories for wording in s.wordings[1:] if wording.status != "published"
-    ]
+    translations = [f"{wording.language}  {s.id}" for s in stories for wording in s.wordings[1:] if wording.status != "published"]
     yield say(language, "list.translations"), translations
 
 

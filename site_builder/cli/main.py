@@ -39,7 +39,7 @@ def _root(arguments: Sequence[str]) -> Path:
         name, _, value = argument.partition("=")
         if name == "--root":
             return Path(value or (arguments[number + 1] if number + 1 < len(arguments) else "."))
-    return Path(".")
+    return Path()
 
 
 def parser_for(language: str) -> argparse.ArgumentParser:
@@ -68,7 +68,7 @@ def parser_for(language: str) -> argparse.ArgumentParser:
         )
         own.add_argument("--lang", choices=LANGUAGES, help=text("help.lang"))
         if has_site:
-            own.add_argument("--root", type=Path, default=Path("."), metavar="DIR", help=text("help.root"))
+            own.add_argument("--root", type=Path, default=Path(), metavar="DIR", help=text("help.root"))
         return own
 
     build = command("build")

@@ -3,7 +3,7 @@
 import argparse
 import shutil
 import sys
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from site_builder.cli.words import say
@@ -18,7 +18,7 @@ def run(options: argparse.Namespace, language: str) -> int:
         return _refuse(say(language, "new.no_content", root=options.root.resolve()))
     try:
         id = parse_id(suggest_id(options.title)[:80].strip("-"), Reading())
-        day = parse_day(options.date, Reading()) if options.date else date.today()
+        day = parse_day(options.date, Reading()) if options.date else datetime.now().astimezone().date()
     except Refusal as refusal:
         return _refuse(say(language, "new.bad_title" if refusal.code != "C105" else "new.bad_date", found=options.title))
     make = {"story": _story, "program": _program, "photo": _photo}[options.kind]

@@ -75,21 +75,24 @@ def check_pages(finished: Iterable[Finished], base_url: str) -> Iterator[Problem
     files = {artifact.path: artifact for artifact in finished}
     pages = {path: read_page(artifact.data.decode()) for path, artifact in files.items() if path.endswith(".html")}
     site = _Site(base_url, frozenset(files), {path: page.anchors for path, page in pages.items()})
-    for path, page in pages.items():
-        place = Place(files[path].source or f"output/{path}")
-        for target in sorted(page.links | page.loads):
-            if code := site.judge(path, target, is_load=target in page.loads):
-                yield problem(place, code, path, target=target[:120])
     for path, artifact in files.items():
-        if path.endswith((".xml", ".json", ".html", ".ics", ".txt")):
-            for url in sorted(set(site.own_urls(artifact.data.decode()))):
-                if code := site.judge(path, url, is_load=False):
-                    yield problem(Place(artifact.source or f"output/{path}"), code, path, target=url[:120])
-        elif path.endswith((".css", ".svg")):
-            for match in CSS_LOAD.finditer(artifact.data.decode()):
-                target = match[1] or match[2]
-                if code := site.judge(path, target, is_load=True):
-                    yield problem(Place(artifact.source or f"output/{path}"), code, path, target=target[:120])
+        for target, is_load in sorted(_targets(path, artifact.data.decode(), pages.get(path), site) if _is_text(path) else ()):
+            if code := site.judge(path, target, is_load=is_load):
+                yield problem(Place(artifact.source or f"output/{path}"), code, path, target=target[:120])
+
+
+def _is_text(path: str) -> bool:
+    return path.endswith((".html", ".xml", ".json", ".webmanifest", ".ics", ".txt", ".css", ".svg"))
+
+
+def _targets(path: str, text: str, page: _Page | None, site: "_Site") -> set[tuple[str, bool]]:
+    """Where a file leads, and whether a browser goes there by itself."""
+    if path.endswith((".css", ".svg")):
+        return {(match[1] or match[2], True) for match in CSS_LOAD.finditer(text)}
+    own = {(url, False) for url in site.own_urls(text.replace("\r\n ", "") if path.endswith(".ics") else text)}
+    if page is None:
+        return own
+    return own | {(link, False) for link in page.links} | {(load, True) for load in page.loads}
 
 
 class _Site:
@@ -100,11 +103,11 @@ class _Site:
         self.host_root = urlsplit(base_url).path
         self.paths = paths
         self.anchors = anchors
-        self._own = re.compile(re.escape(base_url) + r"[^\s\"'<>\\)]*")
+        self._own = re.compile(re.escape(base_url) + r"[^\s\"'<>\\)”’]*")
 
     def own_urls(self, text: str) -> list[str]:
         """The absolute addresses of this site in *text*, without what follows `#`: linked data uses that for names."""
-        return [url.partition("#")[0] for url in self._own.findall(html.unescape(text))]
+        return [url.partition("#")[0].rstrip(".,;:!?") for url in self._own.findall(html.unescape(text))]
 
     def judge(self, page: str, target: str, *, is_load: bool) -> str:
         """The code of what is wrong with *target* as *page* names it; nothing where it is right."""

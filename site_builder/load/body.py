@@ -12,6 +12,7 @@ from site_builder.problems import Place, Problem, problem
 
 OPENING = re.compile(r"^:::[ \t]*([A-Za-z][\w-]*)(.*)$")
 CLOSING = re.compile(r"^:::+[ \t]*$")
+STRAY = re.compile(r"^[ \t]*:::")
 NAMES = ("statement", "quote", "photo", "see-also", "indicator")
 
 
@@ -24,42 +25,75 @@ class _BlockProblem(Exception):
 def parse_body(text: str, path: str, first_line: int) -> tuple[Body, list[Problem]]:
     """Take the blocks out of *text*, which begins on *first_line* of its file."""
     marker = "x" + hashlib.blake2b(text.encode(), digest_size=12).hexdigest()
-    blocks: list[Block] = []
-    problems: list[Problem] = []
-    lines: list[str] = []
-    open_block: tuple[int, Place] | None = None
+    reader = _BodyReader(path, marker)
     for number, line in enumerate(text.split("\n"), first_line):
-        here = Place(path, number)
+        reader.read_line(line, number)
+    reader.refuse_open_block()
+    body = Body(text="\n".join(reader.lines), line=first_line, blocks=tuple(reader.blocks), marker=marker)
+    return body, reader.problems
+
+
+class _BodyReader:
+    """Reads one line after the other; each gives one line of Markdown, so that lines keep their numbers."""
+
+    def __init__(self, path: str, marker: str) -> None:
+        self.path = path
+        self.marker = marker
+        self.lines: list[str] = []
+        self.blocks: list[Block] = []
+        self.problems: list[Problem] = []
+        self.opened: tuple[int, Place] | None = None
+        """The number and place of the block that waits for its closing line."""
+        self.may_close = False
+        """Whether a closing line may follow that belongs to a block which was refused already."""
+
+    def read_line(self, line: str, number: int) -> None:
         if CLOSING.match(line):
-            if open_block is None:
-                problems.append(problem(here, "C133"))
-                lines.append("")
-                continue
-            lines.append(_mark(marker, "c", open_block[0]))
-            open_block = None
-            continue
-        opening = OPENING.match(line)
-        if not opening:
-            lines.append(line)
-            continue
-        name, arguments = opening[1], opening[2]
-        if open_block is not None:
-            problems.append(problem(open_block[1], "C131"))
-            open_block = None
+            self.close(Place(self.path, number))
+        elif opening := OPENING.match(line):
+            self.open(opening, number)
+        else:
+            self.lines.append(line)
+            if STRAY.match(line):
+                self.refuse_stray(line, number)
+
+    def close(self, here: Place) -> None:
+        if self.opened is None:
+            self.problems += [] if self.may_close else [problem(here, "C133")]
+        self.lines.append(_mark(self.marker, "c", self.opened[0]) if self.opened else "")
+        self.opened, self.may_close = None, False
+
+    def open(self, opening: re.Match[str], number: int) -> None:
+        name = opening[1]
+        self.may_close = self.refuse_open_block() or self.may_close or name not in PARSERS
+        block: Block | None = None
         try:
-            block = _parse_block(name, arguments, number)
+            block = _parse_block(name, opening[2], number)
         except _BlockProblem as error:
-            problems.append(problem(Place(path, number, opening.start(1) + 1), error.code, name, **error.values))
-            block = None
+            place = Place(self.path, number, opening.start(1) + 1)
+            self.problems.append(problem(place, error.code, name[:40], **error.values))
         if name in ("statement", "quote"):
-            open_block = (len(blocks), here)
-        lines.append(_mark(marker, "o", len(blocks)) if block else "")
-        if block:
-            blocks.append(block)
-    if open_block is not None:
-        problems.append(problem(open_block[1], "C131"))
-    body = Body(text="\n".join(lines), line=first_line, blocks=tuple(blocks), marker=marker)
-    return body, problems
+            self.opened, self.may_close = (len(self.blocks), Place(self.path, number)), False
+        self.lines.append(_mark(self.marker, "o", len(self.blocks)) if block else "")
+        self.blocks += [block] if block else []
+
+    def refuse_open_block(self) -> bool:
+        """Tell of a block that was not closed; whether there was one."""
+        if self.opened is None:
+            return False
+        self.problems.append(problem(self.opened[1], "C131"))
+        self.opened = None
+        return True
+
+    def refuse_stray(self, line: str, number: int) -> None:
+        """A line that would show raw on the page: it is indented, or its block has no name."""
+        place = Place(self.path, number, line.index(":") + 1)
+        if line[0] in " \t":
+            self.problems.append(problem(place, "C135"))
+        else:
+            self.problems.append(problem(place, "C130", found=line.strip()[:40], allowed=", ".join(NAMES)))
+        is_closing = not line.strip().strip(":")
+        self.opened, self.may_close = (None, False) if is_closing else (self.opened, True)
 
 
 def _mark(marker: str, side: str, number: int) -> str:
@@ -81,7 +115,7 @@ def _parse_block(name: str, arguments: str, line: int) -> Block:
 def _parse_statement(name: str, plain: list[str], named: dict[str, str], line: int) -> Statement:
     if unknown := sorted(set(named) - {"as", "reason", "coverage", "consent"}):
         raise _BlockProblem("C132", found=unknown[0][:40], usage=USAGE[name])
-    if not plain or len(plain) > 2:
+    if not plain or not plain[0].strip() or len(plain) > 2:
         raise _BlockProblem("C132", found=" ".join(plain)[:60] or "—", usage=USAGE[name])
     try:
         said = parse_day(plain[1], Reading()) if len(plain) == 2 else None

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import MISSING, dataclass, field, fields
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -74,7 +74,7 @@ def load_content(root: Path, inspect: Inspector) -> Loaded:
     found, problems = list_content(root)
     loaded.problems += problems
     for file in found:
-        loaded.origins[Ref(file.kind, file.id, file.language)] = Origin(Tree(), (), file.path)
+        loaded.origins.setdefault(Ref(file.kind, file.id, file.language), Origin(Tree(), (), file.path))
     reader = _ContentReader(root, loaded, inspect)
     site = reader.read_site(next((file for file in found if file.kind == "site"), None))
     records: dict[str, dict[str, Any]] = {}
@@ -128,7 +128,13 @@ class _ContentReader:
         self.loaded.origins[Ref("site")] = self.loaded.origins[Ref("site", "site")] = origin
         self.reading = _reading_of(data)
         site: Site | None = self.note(parse_record(Site, data, origin, self.reading))
-        return site
+        return site or self.bare_site(data, origin)
+
+    def bare_site(self, data: Any, origin: Origin) -> Site | None:
+        """The site by its required fields alone, so that a mistake in another one does not hide what is wrong elsewhere."""
+        required = {field.name for field in fields(Site) if field.default is MISSING and field.default_factory is MISSING}
+        known = {name: data[name] for name in required if name in data} if isinstance(data, Mapping) else None
+        return parse_record(Site, known, origin, self.reading)[0]
 
     def read_map(self, name: str, kind: type, files: list[Found]) -> dict[str, Any]:
         records: dict[str, Any] = {}
@@ -141,7 +147,9 @@ class _ContentReader:
             if not isinstance(data, Mapping):
                 self.loaded.problems.append(problem(origin.place(key=False), "C027"))
                 continue
-            for id, entry in sorted(data.items()):
+            named = {path[0] for path in origin.tree.keys if len(path) == 1}
+            for id in sorted(map(str, named)):
+                entry = data.get(id)
                 own = Origin(origin.tree, (id,), file.path)
                 self.loaded.origins[Ref(name, id)] = own
                 record = self.note(parse_record(kind, entry, own, self.reading, id=id))
@@ -196,8 +204,7 @@ class _ContentReader:
 
     def read_stories(self, files: list[Found]) -> dict[str, Story]:
         stories: dict[str, Story] = {}
-        self.refuse_doubles(files)
-        for id, documents in self.documents(files).items():
+        for id, documents in self.documents(self.without_doubles(files)).items():
             head, wordings = self.read_wordings("story", id, documents, StoryHead, TranslationHead)
             if head is None or not wordings:
                 continue
@@ -210,13 +217,15 @@ class _ContentReader:
             stories[id] = Story(id=id, head=head, live=live, wordings=wordings)
         return stories
 
-    def refuse_doubles(self, files: list[Found]) -> None:
-        """The same file name in two years would make two stories of one id."""
-        first: dict[tuple[str, str], str] = {}
+    def without_doubles(self, files: list[Found]) -> list[Found]:
+        """The same file name in two years would make two stories of one id: the first one stays, with its translations."""
+        originals: dict[str, list[str]] = {}
         for file in files:
-            other = first.setdefault((file.id, file.language), file.path)
-            if other != file.path:
-                self.loaded.problems.append(problem(Place(file.path), "C120", other=other))
+            originals.setdefault(file.id, []).extend([] if file.language else [file.path])
+        second = {(id, _folder(path)) for id, paths in originals.items() for path in paths[1:]}
+        for paths in originals.values():
+            self.loaded.problems += [problem(Place(path), "C120", other=paths[0]) for path in paths[1:]]
+        return [file for file in files if (file.id, _folder(file.path)) not in second]
 
     def read_pages(self, files: list[Found]) -> dict[str, Page]:
         pages: dict[str, Page] = {}
@@ -231,10 +240,10 @@ class _ContentReader:
     ) -> tuple[Any, tuple[Wording, ...]]:
         """The head of the original, and every language's text."""
         head, wordings = None, []
-        if documents[0][0].language:
-            self.loaded.problems.append(problem(Place(documents[0][0].path), "C121"))
         for file, document in documents:
             ref = Ref(kind, id, file.language)
+            if file.language and _folder(self.loaded.path(Ref(kind, id))) != _folder(file.path):
+                self.loaded.problems.append(problem(Place(file.path), "C121"))
             self.loaded.origins[ref] = document.origin
             record = self.note(
                 parse_record(translation if file.language else original, document.head, document.origin, self.reading)
@@ -245,6 +254,10 @@ class _ContentReader:
             language: Language = "en" if file.language == "en" else "id" if file.language == "id" else self.reading.language
             wordings.append(_wording(id, record, document, language))
         return head, tuple(wordings)
+
+
+def _folder(path: str) -> str:
+    return path.rpartition("/")[0]
 
 
 def _wording(id: str, head: Any, document: Document, language: Language) -> Wording:

@@ -48,8 +48,8 @@ def list_content(root: Path) -> tuple[list[Found], list[Problem]]:
     found: list[Found] = []
     problems: list[Problem] = []
     names: dict[str, str] = {}
-    for path in _walk(root, "content", problems):
-        place = Place(path)
+    for path in sorted(_walk(root, "content", problems), key=str.swapcase):
+        place = Place(_printable(path))
         below = path.removeprefix("content/")
         if first := names.setdefault(_folded(path), path):
             if first != path:
@@ -61,7 +61,7 @@ def list_content(root: Path) -> tuple[list[Found], list[Problem]]:
             continue
         kind, hit = match
         if problem_code := _bad_name(hit[1]):
-            problems.append(problem(place, problem_code, found=hit[1][:80], suggestion=suggest_id(hit[1]) or "berita-baru"))
+            problems.append(problem(place, problem_code, found=hit[1][:80], suggestion=_nearest_name(hit[1])))
             continue
         language = (hit[2] or "") if hit.re.groups > 1 else ""
         found.append(Found(kind, hit[1], language, path))
@@ -74,9 +74,13 @@ def _folded(path: str) -> str:
 
 
 def _bad_name(name: str) -> str:
-    if name in WINDOWS_NAMES:
+    if name.lower() in WINDOWS_NAMES:
         return "C112"
     return "" if re.match(ID_PATTERN, name) and len(name) <= 80 else "C011"
+
+
+def _nearest_name(name: str) -> str:
+    return suggest_id(name)[:80].strip("-") or "berita-baru"
 
 
 def _walk(root: Path, folder: str, problems: list[Problem]) -> list[str]:
@@ -91,14 +95,19 @@ def _walk(root: Path, folder: str, problems: list[Problem]) -> list[str]:
         if IGNORED.match(entry.name):
             continue
         if entry.is_symlink() or _is_junction(entry.path):
-            problems.append(problem(Place(path), "C009"))
+            problems.append(problem(Place(_printable(path)), "C009"))
         elif entry.is_dir(follow_symlinks=False):
             paths += _walk(root, path, problems)
         elif entry.is_file(follow_symlinks=False):
             paths.append(path)
         else:
-            problems.append(problem(Place(path), "C010"))
+            problems.append(problem(Place(_printable(path)), "C010"))
     return paths
+
+
+def _printable(path: str) -> str:
+    """*path* on one line, whatever bytes the name is made of."""
+    return "".join(character if character.isprintable() else "\ufffd" for character in path)
 
 
 def _is_junction(path: str) -> bool:

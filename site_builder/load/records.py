@@ -61,27 +61,53 @@ def parse_record(kind: type[Record], data: Any, origin: Origin, reading: Reading
         problem(origin.place((name,)), "C101", name, found=name, suggestion="—") for name in given if name in data
     ]
     try:
-        record = adapter(kind).validate_python({**data, **given}, context=reading)
+        return adapter(kind).validate_python({**data, **given}, context=reading), problems
     except ValidationError as error:
-        found = [_translate(kind, details, origin, data) for details in error.errors(include_url=False)]
-        return None, problems + sorted(set(found))
-    return (None if problems else record), problems
+        mistakes = error.errors(include_url=False)
+    problems += sorted({_translate(kind, details, origin) for details in mistakes})
+    return _without_mistakes(kind, {**data, **given}, mistakes, reading), problems
 
 
-def _translate(kind: type, details: Any, origin: Origin, data: Any) -> Problem:
-    loc: Loc = tuple(part for part in details["loc"] if part != "[key]")
-    key, sort = ".".join(str(part) for part in loc), details["type"]
+def _without_mistakes(kind: type[Record], data: dict[str, Any], mistakes: list[Any], reading: Reading) -> Record | None:
+    """The record as it would be without its unknown keys, so that rules can still look at all the rest."""
+    if any(details["type"] != "unexpected_keyword_argument" for details in mistakes):
+        return None
+    known = _pruned(data, {details["loc"] for details in mistakes})
+    try:
+        return adapter(kind).validate_python(known, context=reading)
+    except ValidationError:
+        return None
+
+
+def _pruned(data: Any, unknown: set[Loc], loc: Loc = ()) -> Any:
+    if isinstance(data, dict):
+        return {key: _pruned(value, unknown, (*loc, key)) for key, value in data.items() if (*loc, key) not in unknown}
+    if isinstance(data, list):
+        return [_pruned(value, unknown, (*loc, number)) for number, value in enumerate(data)]
+    return data
+
+
+def _translate(kind: type, details: Any, origin: Origin) -> Problem:
+    loc, sort = _loc(details, origin), details["type"]
+    key = ".".join(str(part)[:60] for part in loc)
     if sort == "unexpected_keyword_argument":
-        return problem(origin.place(loc), "C101", key, found=loc[-1], suggestion=_likely_key(kind, loc))
+        return problem(origin.place(loc), "C101", key, found=str(loc[-1])[:60], suggestion=_likely_key(kind, loc))
     if sort == "missing":
         present = (*origin.base, *loc) in origin.tree.keys
         return problem(origin.place(loc), "C110" if present else "C103", key)
     if sort == "value_error" and isinstance(refusal := details["ctx"]["error"], Refusal):
         return problem(origin.place(loc, key=False), refusal.code, key, **refusal.values)
-    if sort == "literal_error":
+    if sort == "literal_error" and isinstance(details["input"], str):
         return _not_one_of(details, origin, loc, key)
     found = {dict: "mapping", list: "list", str: "text"}.get(type(details["input"]), "empty")
-    return problem(origin.place(loc, key=False), "C104", key, expected=EXPECTED.get(sort, "text"), found=found)
+    return problem(origin.place(loc, key=False), "C104", key, expected=EXPECTED.get(sort, "text"), shape=found)
+
+
+def _loc(details: Any, origin: Origin) -> Loc:
+    """The way to the value, without what pydantic adds: that it is a key, or which kind of value it tried."""
+    loc: Loc = tuple(part for part in details["loc"] if part != "[key]")
+    is_branch = details["type"] in ("date_type", "datetime_type") and (*origin.base, *loc) not in origin.tree.keys
+    return loc[:-1] if is_branch else loc
 
 
 def _not_one_of(details: Any, origin: Origin, loc: Loc, key: str) -> Problem:

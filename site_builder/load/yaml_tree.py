@@ -11,6 +11,7 @@ from typing import Any
 
 import yaml
 
+from site_builder.load.source_text import CONTROL, INVISIBLE
 from site_builder.problems import Place, Problem, problem
 
 LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -47,6 +48,7 @@ def parse_yaml(text: str, path: str, first_line: int = 1) -> tuple[Tree, list[Pr
     except _Stop:
         pass
     except yaml.MarkedYAMLError as error:
+        reader.tree.data = None
         reader.problems.append(_syntax_problem(error, text, path, first_line))
     except yaml.reader.ReaderError as error:
         reader.problems.append(problem(Place(path, first_line), "C004", found=f"U+{ord(str(error.character)[:1]):04X}"))
@@ -71,6 +73,7 @@ class _Reader:
                 break
         for event in events:
             if isinstance(event, yaml.DocumentStartEvent):
+                self.tree.data = None
                 self.stop(event, "C026")
 
     def stop(self, event: Any, code: str, **values: object) -> None:
@@ -81,16 +84,25 @@ class _Reader:
         self.tree.values[path] = self.place(event.start_mark)
         self.tree.keys.setdefault(path, self.tree.values[path])
         if isinstance(event, yaml.AliasEvent) or event.anchor:
-            self.stop(event, "C023", found=event.anchor)
+            self.stop(event, "C023", found=event.anchor[:60])
         if event.tag and event.tag != "!":
-            self.stop(event, "C024", found=event.tag[:60])
+            self.stop(event, "C024", found=event.tag.replace("tag:yaml.org,2002:", "!!")[:60])
         if len(path) > DEEPEST:
             self.stop(event, "C025", deepest=DEEPEST)
         if isinstance(event, yaml.ScalarEvent):
-            return _scalar(event)
+            return self.read_scalar(event)
         if isinstance(event, yaml.SequenceStartEvent):
             return self.read_list(events, path)
         return self.read_mapping(events, path)
+
+    def read_scalar(self, event: Any) -> str | None:
+        """The text of a scalar; None where it is empty. An escape may not bring in what the text may not hold."""
+        text = str(event.value)
+        for code, pattern in (("C004", CONTROL), ("C005", INVISIBLE)):
+            if event.style == '"' and (found := pattern.search(text)):
+                self.problems.append(problem(self.place(event.start_mark), code, found=f"U+{ord(found[0]):04X}"))
+        is_nothing = not text.strip() or (not event.style and text in ("~", "null"))
+        return None if is_nothing else text
 
     def read_list(self, events: Iterator[Any], path: Path) -> list[Any]:
         items: list[Any] = []
@@ -100,13 +112,14 @@ class _Reader:
             items.append(self.read_value(event, events, (*path, len(items))))
         return items
 
-    def read_mapping(self, events: Iterator[Any], path: Path) -> dict[str, Any]:
+    def read_mapping(self, events: Iterator[Any], path: Path) -> dict[str, Any] | None:
+        """The fields that have a value; None where there are none."""
         mapping: dict[str, Any] = {}
         seen: dict[str, int] = {}
         for event in events:
             if isinstance(event, yaml.MappingEndEvent):
                 break
-            if not isinstance(event, yaml.ScalarEvent) or not event.value or event.tag or event.anchor:
+            if not _is_plain_key(event):
                 self.stop(event, "C031")
             key, where = event.value, self.place(event.start_mark)
             if key in seen:
@@ -119,7 +132,7 @@ class _Reader:
             value = self.read_value(next(events), events, (*path, key))
             if value is not None:
                 mapping[key] = value
-        return mapping
+        return mapping or None
 
     def skip(self, event: Any, events: Iterator[Any]) -> None:
         depth = 0
@@ -128,15 +141,17 @@ class _Reader:
                 depth += 1
             elif isinstance(event, yaml.CollectionEndEvent):
                 depth -= 1
+            if depth > DEEPEST:
+                self.stop(event, "C025", deepest=DEEPEST)
             if depth == 0:
                 return
             event = next(events)
 
 
-def _scalar(event: Any) -> str | None:
-    if event.style is None and event.value in ("", "~", "null"):
-        return None
-    return str(event.value)
+def _is_plain_key(event: Any) -> bool:
+    """Whether *event* is one line of text, so that a finding that names it stays one line."""
+    is_bare = isinstance(event, yaml.ScalarEvent) and not (event.tag or event.anchor)
+    return is_bare and bool(event.value) and event.value.isprintable()
 
 
 def _syntax_problem(error: Any, text: str, path: str, first_line: int) -> Problem:
@@ -145,15 +160,45 @@ def _syntax_problem(error: Any, text: str, path: str, first_line: int) -> Proble
     lines = text.split("\n")
     typed = lines[line] if line < len(lines) else ""
     place = Place(path, line + first_line, column + 1)
-    said = error.problem or ""
+    said, doing = error.problem or "", error.context or ""
     if "mapping values are not allowed" in said:
+        if ":" not in typed[:column]:
+            return problem(Place(path, _line_above(lines, line) + first_line), "C029")
         key, _, value = typed.partition(":")
-        return problem(place, "C021", key.strip(" -"), value=value.strip()[:60].replace('"', "'"))
+        return problem(place, "C021", key.strip(" -\t")[:60], value=value.strip()[:60].replace('"', "'"))
     if tab := re.match(r"[ -]*\t", typed):
         return problem(Place(path, line + first_line, tab.end()), "C022")
-    if "end of stream" in said or "scanning a quoted scalar" in (error.context or ""):
-        opened = error.context_mark or mark
+    opened = error.context_mark or mark
+    for code, belongs in (
+        ("C023", "scanning an alias" in doing or "scanning an anchor" in doing),
+        ("C024", "a tag" in doing or "tag handle" in said),
+    ):
+        if belongs:
+            return problem(Place(path, opened.line + first_line, opened.column + 1), code, found=_word_at(lines, opened))
+    if "expected <document start>" in said:
+        return problem(place, "C026")
+    if "parsing a quoted scalar" in doing:
+        escape = typed.rfind("\\", 0, column + 1)
+        return problem(Place(path, line + first_line, escape + 1), "C030", found=typed[escape : escape + 2])
+    if "end of stream" in said or "scanning a quoted scalar" in doing or _is_left_open(doing, lines, opened):
         return problem(Place(path, opened.line + first_line, opened.column + 1), "C028")
     if "could not find expected ':'" in said:
         return problem(Place(path, (error.context_mark or mark).line + first_line, 1), "C029")
     return problem(place, "C020", found=typed.strip()[:60] or "—")
+
+
+def _line_above(lines: list[str], number: int) -> int:
+    """The last line before *number* that holds anything; where a value went on that had no key."""
+    above = (other for other in range(number - 1, -1, -1) if lines[other].strip())
+    return next(above, number)
+
+
+def _word_at(lines: list[str], mark: Any) -> str:
+    words = lines[mark.line][mark.column :].split() if mark.line < len(lines) else []
+    return words[0][:60] if words else "—"
+
+
+def _is_left_open(doing: str, lines: list[str], opened: Any) -> bool:
+    """Whether the list or map in brackets that was being read is not closed on the line where it was opened."""
+    closing = "]" if "flow sequence" in doing else "}" if "flow mapping" in doing else ""
+    return bool(closing) and closing not in lines[opened.line][opened.column :]

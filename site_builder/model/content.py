@@ -44,8 +44,7 @@ def published_wordings(wordings: tuple[Wording, ...]) -> tuple[Wording, ...]:
 
 
 def public_at(content: Content, now: datetime) -> Content:
-    """
-    What the public may see at *now*.
+    """What the public may see at *now*.
 
     Nothing that is left out is referred to by what stays, so that no later stage can leak it.
     """

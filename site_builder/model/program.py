@@ -1,6 +1,7 @@
 """An empowerment program: what is learned, when, with whom, and what came of it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as made_by
 from typing import Literal
 
 from site_builder.model.values import STRICT, Aliases, Day, Flag, Id, Number, Text, When
@@ -114,7 +115,7 @@ class Program:
     """What came of it."""
     outlook: Text | None = None
     """What is hoped for or planned next."""
-    indicators: dict[Id, Indicator] = field(default_factory=dict)
+    indicators: dict[Id, Indicator] = made_by(default_factory=dict)
     """Figures with their sources, by id."""
     description: Text | None = None
     """The long text, in Markdown."""

@@ -29,12 +29,15 @@ class Refusal(ValueError):
         self.values = values
 
 
+WITA = ZoneInfo("Asia/Makassar")
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What one needs to know to read a value: the site's first language and its time zone."""
 
     language: Language = "id"
-    zone: ZoneInfo = ZoneInfo("Asia/Makassar")
+    zone: ZoneInfo = WITA
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -62,10 +65,9 @@ class Shape:
         return written
 
 
+LONGEST_ID = 80
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-WINDOWS_NAMES = frozenset(
-    ["con", "prn", "aux", "nul", *(f"com{n}" for n in range(10)), *(f"lpt{n}" for n in range(10))]
-)
+WINDOWS_NAMES = frozenset(["con", "prn", "aux", "nul", *(f"com{n}" for n in range(10)), *(f"lpt{n}" for n in range(10))])
 """No file may be called so on Windows, whatever its extension."""
 
 
@@ -81,7 +83,7 @@ def parse_id(value: Any, _: Reading) -> Any:
         return value
     if value in WINDOWS_NAMES:
         raise Refusal("C112", found=value)
-    if len(value) > 80 or not re.match(ID_PATTERN, value):
+    if len(value) > LONGEST_ID or not re.match(ID_PATTERN, value):
         raise Refusal("C111", found=value[:80], suggestion=suggest_id(value)[:80] or "berita-baru")
     return value
 
@@ -103,9 +105,7 @@ def parse_day(value: Any, _: Reading) -> Any:
         raise Refusal("C105", found=value) from None
 
 
-MOMENT = re.compile(
-    r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ]([0-9]{2})[:.]([0-9]{2})(?::([0-9]{2}))?(Z|[+-][0-9]{2}:[0-9]{2})?"
-)
+MOMENT = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ]([0-9]{2})[:.]([0-9]{2})(?::([0-9]{2}))?(Z|[+-][0-9]{2}:[0-9]{2})?")
 
 
 def parse_moment(value: Any, reading: Reading) -> Any:
@@ -125,7 +125,7 @@ def parse_moment(value: Any, reading: Reading) -> Any:
 
 def parse_when(value: Any, reading: Reading) -> Any:
     """A day, or a point in time where the hour is known."""
-    if isinstance(value, str) and len(value) > 10:
+    if isinstance(value, str) and len(value) > len("2025-10-13"):
         return parse_moment(value, reading)
     return parse_day(value, reading)
 

@@ -74,9 +74,7 @@ def _json(edition: Edition, name: str, data: dict[str, Any]) -> Artifact:
         "notice": _languages(edition, site.notice),
         **data,
     }
-    return Artifact(
-        path=PurePosixPath(name), key=mix(edition.press.fingerprint, whole), make=lambda: edition.press.json(whole)
-    )
+    return Artifact(path=PurePosixPath(name), key=mix(edition.press.fingerprint, whole), make=lambda: edition.press.json(whole))
 
 
 def _languages(edition: Edition, text: LocalText | None) -> dict[Language, str] | None:

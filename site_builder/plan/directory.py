@@ -56,7 +56,15 @@ def _trail(frame: Frame, section: str, *below: tuple[str, str]) -> list[tuple[st
     return [(frame.home.label.text, urls.home(language)), here, *below]
 
 
-def _head(frame: Frame, section: str, title: str, description: str, trail: list[tuple[str, str]], data: tuple[Mapping[str, object], ...], *below: str) -> Head:
+def _head(
+    frame: Frame,
+    section: str,
+    title: str,
+    description: str,
+    trail: list[tuple[str, str]],
+    data: tuple[Mapping[str, object], ...],
+    *below: str,
+) -> Head:
     urls = frame.edition.urls
     spell: Callable[[Language], str] = lambda language: urls.section(section, language, *below)  # noqa: E731
     others = everywhere(frame.edition, spell, but=frame.language)
@@ -70,7 +78,9 @@ def view_organization(frame: Frame, id: str) -> OrganizationView:
     address = edition.urls.section("organizations", language, id)
     name = record.name.read(language)
     trail = _trail(frame, "organizations", (name.text, address))
-    description = record.description.read(language).text if record.description else frame.say("plan.about.organization", name=name.text)
+    description = (
+        record.description.read(language).text if record.description else frame.say("plan.about.organization", name=name.text)
+    )
     programs = [
         (program_card(edition, program, language), edition.content.programs[program].partners[number].role.read(language))
         for program, number in edition.programs_by_organization.get(id, ())
@@ -105,7 +115,9 @@ def view_person(frame: Frame, id: str) -> PersonView:
     record = edition.content.people[id]
     address = edition.urls.section("people", language, id)
     trail = _trail(frame, "people", (record.name, address))
-    description = record.description.read(language).text if record.description else f"{record.name}, {record.title.read(language)}"
+    description = (
+        record.description.read(language).text if record.description else f"{record.name}, {record.title.read(language)}"
+    )
     return PersonView(
         root=root_from(address),
         head=_head(frame, "people", record.name, description, trail, (json_ld.person_page(frame, id),), id),

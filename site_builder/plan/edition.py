@@ -127,9 +127,7 @@ class Edition:
     def positions(self) -> dict[tuple[Language, str], int]:
         """Where a story stands among all stories of a language."""
         return {
-            (language, story.id): number
-            for language, stories in self.stories.items()
-            for number, story in enumerate(stories)
+            (language, story.id): number for language, stories in self.stories.items() for number, story in enumerate(stories)
         }
 
     @cached_property

@@ -58,8 +58,8 @@ def check_addresses(artifacts: Iterable[Artifact]) -> Iterator[Problem]:
             yield problem(Place(artifact.source or "content/site.yaml"), "C119", found=found)
     for artifact in listed:
         for folder in artifact.path.parents:
-            if (other := first.get(str(folder).casefold())) is not None:
-                yield problem(Place(other.source or "content/site.yaml"), "C120", other=artifact.source or str(artifact.path))
+            if (file := first.get(str(folder).casefold())) is not None:
+                yield problem(Place(file.source or "content/site.yaml"), "C120", other=artifact.source or str(artifact.path))
 
 
 def _reserved(artifact: Artifact) -> str:

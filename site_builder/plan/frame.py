@@ -92,8 +92,7 @@ class Frame:
         return mix(self.site, self.edition.press.fingerprint)
 
     def head(self, title: str, description: str, address: str, others: Mapping[Language, str], **more: Any) -> Head:
-        """
-        The head of the page at *address*.
+        """The head of the page at *address*.
 
         Args:
             others: Where the same page stands in the other languages that have it.
@@ -104,9 +103,7 @@ class Frame:
             for language in self.edition.languages
             if language != self.language
         )
-        return Head(
-            title=title, description=description, path=address, language=self.language, alternates=alternates, **more
-        )
+        return Head(title=title, description=description, path=address, language=self.language, alternates=alternates, **more)
 
     def feeds_of(self, address: str, stories: Sequence[Story] | None = None) -> tuple[Link, ...]:
         """The feeds of the page at *address*; none where there is no story to tell."""
@@ -118,8 +115,7 @@ class Frame:
     def page(
         self, address: str, template: str, view: Callable[[], PageView], *, reads: tuple[object, ...], source: str = ""
     ) -> Artifact:
-        """
-        A page as an artifact.
+        """A page as an artifact.
 
         Args:
             view: Makes the view, only when the page has to be made.
@@ -161,4 +157,3 @@ def manifest_path(edition: Edition, language: Language) -> str:
 
 def _reader(language: Language) -> Callable[[LocalText | None], Words | None]:
     return lambda text: text.read(language) if text else None
-

@@ -49,7 +49,7 @@ def absolute(edition: Edition, address: str) -> str:
 def organization(edition: Edition, id: str, language: Language, *, whole: bool = False) -> Data:
     """An organization; with all its fields on its own page."""
     record = edition.content.organizations[id]
-    data = {
+    data: Data = {
         "@type": ORGANIZATION_TYPES[record.kind],
         "@id": absolute(edition, edition.urls.section("organizations", edition.languages[0], id)) + "#organization",
         "name": record.name.read(language).text,
@@ -191,7 +191,9 @@ def _images(edition: Edition, id: str | None, language: Language) -> list[Data]:
         "license": None,
     }
     return [
-        _filled({**shared, "contentUrl": absolute(edition, path), "url": absolute(edition, path), "width": width, "height": height})
+        _filled(
+            {**shared, "contentUrl": absolute(edition, path), "url": absolute(edition, path), "width": width, "height": height}
+        )
         for path, width, height in crops(edition, id)
     ]
 
@@ -246,7 +248,9 @@ def _translations(frame: Frame, story: Story, wanted: bool, *, translated: bool 
     if not wanted:
         return []
     chosen = story.wordings[1:] if translated else story.wordings[:1]
-    urls = [(wording.language, absolute(frame.edition, story_address(frame.edition, story, wording.language))) for wording in chosen]
+    urls = [
+        (wording.language, absolute(frame.edition, story_address(frame.edition, story, wording.language))) for wording in chosen
+    ]
     return [{"@type": "NewsArticle", "@id": f"{url}#article", "inLanguage": language} for language, url in urls]
 
 

@@ -15,6 +15,9 @@ from site_builder.plan.photos import social_image
 from site_builder.plan.urls import root_from
 from site_builder.plan.views import Link, MonthCount, Pagination, StoryListView, TagsView
 
+NEARBY = 2
+"""Pages on either side that the pagination names."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryList:
@@ -79,7 +82,9 @@ def _period(frame: Frame, period: str) -> StoryList:
     address = edition.urls.section("stories", language, *parts)
     title = edition.press.month(language, year, month) if month else period
     above = [("", ())] if not month else [("", ()), (parts[0], (parts[0],))]
-    trail = [(label or frame.say("plan.section.stories"), edition.urls.section("stories", language, *below)) for label, below in above]
+    trail = [
+        (label or frame.say("plan.section.stories"), edition.urls.section("stories", language, *below)) for label, below in above
+    ]
     return StoryList(
         what="month" if month else "year",
         title=title,
@@ -143,7 +148,16 @@ def _pages(frame: Frame, whole: StoryList) -> Iterator[Artifact]:
             frame.edition.urls.numbered(whole.address, number, frame.language),
             "pages/stories.html",
             lambda number=number, shown=shown: _view(frame, whole, shown, number, count),  # type: ignore[misc]
-            reads=(list_reads(frame, shown), whole.title, whole.intro, whole.archive, whole.others, number, count, len(whole.stories)),
+            reads=(
+                list_reads(frame, shown),
+                whole.title,
+                whole.intro,
+                whole.archive,
+                whole.others,
+                number,
+                count,
+                len(whole.stories),
+            ),
         )
 
 
@@ -191,7 +205,7 @@ def _pagination(frame: Frame, address: str, number: int, count: int) -> Paginati
     def page(other: int) -> Link:
         return frame.link(str(other), frame.edition.urls.numbered(address, other, frame.language))
 
-    nearby = [other for other in range(1, count + 1) if other in (1, count) or abs(other - number) <= 2]
+    nearby = [other for other in range(1, count + 1) if other in (1, count) or abs(other - number) <= NEARBY]
     return Pagination(
         number=number,
         pages=tuple(page(other) for other in nearby),

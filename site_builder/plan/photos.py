@@ -80,9 +80,7 @@ def social_image(edition: Edition, id: str | None, language: Language) -> Social
 def crops(edition: Edition, id: str) -> tuple[tuple[str, int, int], ...]:
     """The photo in the shapes of `SHAPES`: path, width and height."""
     picture = edition.content.pictures[id]
-    return tuple(
-        (_name(edition, id, f"{across}x{down}", "jpg"), *_crop_size(picture, across, down)) for across, down in SHAPES
-    )
+    return tuple((_name(edition, id, f"{across}x{down}", "jpg"), *_crop_size(picture, across, down)) for across, down in SHAPES)
 
 
 def _crop_size(picture: Picture, across: int, down: int) -> tuple[int, int]:

@@ -164,5 +164,3 @@ def _index(frame: Frame) -> Artifact:
         ),
         reads=(cards,),
     )
-
-

@@ -36,7 +36,11 @@ def _neighbourhoods(edition: Edition, story: Story, language: Language) -> Itera
 def neighbours(edition: Edition, story: Story, language: Language) -> tuple[Story | None, Story | None]:
     """The next newer and the next older story of the same program; of the site where there is no program."""
     place = edition.program_positions.get((language, story.id))
-    stories = edition.by_program[language, story.head.program] if place is not None and story.head.program else edition.stories[language]
+    stories = (
+        edition.by_program[language, story.head.program]
+        if place is not None and story.head.program
+        else edition.stories[language]
+    )
     number = place if place is not None else edition.positions[language, story.id]
     newer = stories[number - 1] if number > 0 else None
     older = stories[number + 1] if number + 1 < len(stories) else None

@@ -104,4 +104,4 @@ def _robots(edition: Edition) -> Artifact:
     if edition.content.site.features.news_sitemap:
         lines.append(f"Sitemap: {base}news-sitemap.xml")
     text = "\n".join(lines) + "\n"
-    return Artifact(path=PurePosixPath("robots.txt"), key=mix(text), make=lambda: text.encode())
+    return Artifact(path=PurePosixPath("robots.txt"), key=mix(text), make=text.encode)

@@ -64,8 +64,9 @@ def story_reads(frame: Frame, story: Story) -> tuple[object, ...]:
     organizations += [o for id in people if id in edition.content.people and (o := edition.content.people[id].organization)]
     near = [*related_to(edition, story, frame.language), *(other for other in (newer, older) if other)]
     shown = [*head.see_also, *(block.story for block in blocks if isinstance(block, SeeAlso)), *(other.id for other in near)]
-    covers = [o.head.cover for id in shown if (o := edition.content.stories.get(id)) and o.head.cover]
-    programs += [o.head.program for id in shown if (o := edition.content.stories.get(id)) and o.head.program]
+    beside = [other for id in shown if (other := edition.content.stories.get(id))]
+    covers = [other.head.cover for other in beside if other.head.cover]
+    programs += [other.head.program for other in beside if other.head.program]
     photos = [*([head.cover] if head.cover else []), *head.photos, *photos_in(wording.body), *covers]
     photos += [c for id in programs if (p := edition.content.programs.get(id)) and (c := p.cover)]
     return (

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from site_builder.model.values import Language, Words
+from site_builder.model.values import Day, Language, Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,7 +141,7 @@ class CoverageView:
     """Text `coverage_kind.<kind>`."""
     headline: str | None
     date: date | None
-    about: date | None
+    about: Day | None
     """The day of the event that it reports."""
     dateline: str | None
     writers: tuple[str, ...]

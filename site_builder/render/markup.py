@@ -31,18 +31,23 @@ QUOTES: dict[Language, dict[str, str]] = {
 }
 """Indonesian quotes as English does: “…” and ‘…’ (Ejaan Yang Disempurnakan, III.K and III.L)."""
 
+BARE = (
+    *("p", "br", "hr", "strong", "em", "b", "i", "u", "s", "del", "ins", "sub", "small", "mark", "cite", "q", "kbd", "abbr"),
+    *("code", "pre", "blockquote", "ul", "table", "thead", "tbody", "tr"),
+)
+HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 TAGS: dict[str, set[str]] = {
     "a": {"href", "class", "title"},
-    **dict.fromkeys(("p", "br", "hr", "strong", "em", "b", "i", "u", "s", "del", "ins", "sub", "small"), set()),
-    **dict.fromkeys(("mark", "cite", "q", "kbd", "abbr", "code", "pre", "blockquote", "ul"), set()),
     "ol": {"start"},
     "li": {"id"},
     "div": {"class"},
     "sup": {"id"},
-    **dict.fromkeys(("h2", "h3", "h4", "h5", "h6"), {"id"}),
-    **dict.fromkeys(("table", "thead", "tbody", "tr"), set()),
-    **dict.fromkeys(("th", "td"), {"class"}),
+    "th": {"class"},
+    "td": {"class"},
+    **{heading: {"id"} for heading in HEADINGS},
+    **{tag: set() for tag in BARE},
 }
+"""What may stand in a text, and its attributes."""
 CLASSES = frozenset(("footnote", "footnotes", "footnote-ref", "footnote-backref", "left", "right", "center"))
 """What Markdown itself writes; no other class passes."""
 
@@ -127,8 +132,7 @@ class Converter:
         self.links = found[0]
 
     def convert(self, text: str, targets: Mapping[str, str], root: str) -> str:
-        """
-        Safe HTML of *text*.
+        """Safe HTML of *text*.
 
         Args:
             targets: Where `story:slug` and its like lead, from the site's root.
@@ -140,8 +144,7 @@ class Converter:
 
 
 def fill_blocks(html: str, marker: str, draw: Callable[[int, str], str]) -> str:
-    """
-    Put each block in place of its mark.
+    """Put each block in place of its mark.
 
     Args:
         html: Safe HTML in which block *n* is `<p>marker o n</p> … <p>marker c n</p>`.

@@ -20,8 +20,7 @@ Box = tuple[float, float, float, float]
 
 
 def inspect_picture(file: Path) -> tuple[int, int]:
-    """
-    The width and height of a picture as it is looked at, in pixels.
+    """The width and height of a picture as it is looked at, in pixels.
 
     Raises:
         Refusal: if it is not a whole picture of the format that its name says.

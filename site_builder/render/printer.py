@@ -45,7 +45,9 @@ class Printer:
     def fingerprint(self) -> bytes:
         """Digest of the software's version and of every file of the templates."""
         files = sorted(path for path in self.templates.rglob("*") if path.is_file() and not path.name.startswith("."))
-        return mix(__version__, *(part for path in files for part in (path.relative_to(self.templates).as_posix(), path.read_bytes())))
+        return mix(
+            __version__, *(part for path in files for part in (path.relative_to(self.templates).as_posix(), path.read_bytes()))
+        )
 
     def environment(self, language: Language) -> Environment:
         """The templates in one language: autoescape everywhere, and no name that was not given."""

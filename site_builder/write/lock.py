@@ -13,8 +13,7 @@ class Busy(Exception):
 
 @contextmanager
 def locked(file: Path) -> Iterator[None]:
-    """
-    Hold *file* as a lock.
+    """Hold *file* as a lock.
 
     Raises:
         Busy: if another process holds it.

@@ -36,8 +36,7 @@ class Written:
 
 
 def write_output(files: Mapping[str, bytes], output: Path) -> Written:
-    """
-    Make *output* hold exactly *files*, beside what was never ours.
+    """Make *output* hold exactly *files*, beside what was never ours.
 
     Args:
         files: The bytes of each file, by its path below *output* with forward slashes.
@@ -86,7 +85,7 @@ def _refuse_foreign(output: Path, files: Iterable[str], listed: Mapping[str, str
     checked: set[Path] = set()
     for path in files:
         file = output / path
-        if path not in listed and os.path.lexists(file) or file.is_dir():
+        if (path not in listed and os.path.lexists(file)) or file.is_dir():
             raise WriteError("O106", str(file), found=path)
         for folder in file.parents:
             if folder == output or folder in checked:
@@ -98,7 +97,9 @@ def _refuse_foreign(output: Path, files: Iterable[str], listed: Mapping[str, str
 
 def _replace(files: Mapping[str, bytes], output: Path, staging: Path, listed: Mapping[str, str]) -> Written:
     digests = {path: hashlib.sha256(data).hexdigest() for path, data in files.items()}
-    changed = [path for path in sorted(files, key=_order) if not _is_same(output / path, files[path], digests[path], listed.get(path))]
+    changed = [
+        path for path in sorted(files, key=_order) if not _is_same(output / path, files[path], digests[path], listed.get(path))
+    ]
     for path in changed:
         staged = staging / path
         staged.parent.mkdir(parents=True, exist_ok=True)
@@ -107,7 +108,7 @@ def _replace(files: Mapping[str, bytes], output: Path, staging: Path, listed: Ma
     removed = [path for path in listed if path not in files and (output / path).is_file()]
     for path in changed:
         (output / path).parent.mkdir(parents=True, exist_ok=True)
-        os.replace(staging / path, output / path)
+        (staging / path).replace(output / path)
     for path in removed:
         (output / path).unlink()
         _remove_empty(output, (output / path).parent)
@@ -120,7 +121,7 @@ def _order(path: str) -> tuple[int, str]:
     is_page = path.endswith(".html")
     if not is_page:
         return (0 if path.startswith(("assets/", "media/")) else 3, path)
-    return (1 if path.count("/") > 2 else 2, path)
+    return (1 if path.count("/") > len(("section", "year")) else 2, path)
 
 
 def _is_same(file: Path, data: bytes, digest: str, listed: str | None) -> bool:
@@ -143,4 +144,4 @@ def _write_list(output: Path, staging: Path, digests: Mapping[str, str]) -> None
     text = "".join(f"{digests[path]}  {path}\n" for path in sorted(digests))
     staging.mkdir(parents=True, exist_ok=True)
     (staging / LIST).write_bytes(text.encode())
-    os.replace(staging / LIST, output / LIST)
+    (staging / LIST).replace(output / LIST)

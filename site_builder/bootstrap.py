@@ -1,0 +1,141 @@
+"""Sets everything up from a fresh clone with only Python: `python3 -m site_builder.bootstrap build` (or `test`).
+
+Standard library only, and no import of ours: it runs before anything is installed. A second run installs nothing.
+"""
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+import venv
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent.parent
+VENV = HERE / ".venv"
+BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
+TOOLS = HERE / "tests" / ".tools"
+VNU = "vnu-jar@26.9.27"
+
+USAGE = """usage: python3 -m site_builder.bootstrap build | test
+
+  build   make .venv, install the site builder, build the site of this folder into output/
+  test    the same with all that the tests need, then run every check and test
+"""
+
+SYSTEM = (
+    (("chromium", "google-chrome", "chromium-browser"), "chromium", "a Chromium browser"),
+    (("nginx", "/usr/sbin/nginx"), "nginx-light", "the web server nginx"),
+    (("java",), "default-jre-headless", "a Java runtime"),
+    (("npm",), "npm", "npm"),
+    (("exiftool",), "libimage-exiftool-perl", "exiftool"),
+)
+"""Programs that the tests drive: names to look for, Debian's package, what to call it."""
+
+
+def main(arguments: list[str]) -> int:
+    """Set up, then build or test. Returns the exit code."""
+    if sys.version_info < (3, 11):
+        print(f"Python 3.11 or newer is needed; this is {sys.version.split()[0]}.", file=sys.stderr)
+        return 2
+    if arguments not in (["build"], ["test"]):
+        print(USAGE, file=sys.stderr)
+        return 2
+    goal = arguments[0]
+    try:
+        _install("dev" if goal == "test" else "")
+        return _test() if goal == "test" else _run(str(BIN / "site-builder"), "build", "--root", str(HERE))
+    except subprocess.CalledProcessError as error:
+        print(f"This step failed: {' '.join(map(str, error.cmd))}", file=sys.stderr)
+        return 1
+
+
+def _run(*command: str) -> int:
+    return subprocess.run(command, cwd=HERE, check=False).returncode
+
+
+def _install(extra: str) -> None:
+    """Make the environment and install into it, unless that was done for these very requirements."""
+    project = (HERE / "pyproject.toml").read_bytes()
+    stamp = hashlib.sha256(project + sys.version.encode() + str(VENV).encode()).hexdigest()
+    mark = VENV / f".installed-{extra or 'plain'}"
+    if mark.is_file() and mark.read_text() == stamp:
+        return
+    if not (BIN / ("python.exe" if os.name == "nt" else "python")).exists():
+        print("Making .venv …", flush=True)
+        _make_environment()
+    print("Installing (only this time) …", flush=True)
+    python = str(BIN / "python")
+    target = f".[{extra}]" if extra else "."
+    install = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input", "--editable", target]
+    subprocess.run(install, cwd=HERE, check=True)
+    mark.write_text(stamp)
+
+
+def _make_environment() -> None:
+    try:
+        venv.create(VENV, with_pip=True)
+    except subprocess.CalledProcessError:
+        shutil.rmtree(VENV, ignore_errors=True)
+        print("Python's venv module has no pip here. On Debian or Ubuntu: apt-get install python3-venv", file=sys.stderr)
+        raise
+
+
+def _test() -> int:
+    """Every check, then every test."""
+    _install_system()
+    _install_vnu()
+    python = str(BIN / "python")
+    checks = (
+        [python, "-m", "ruff", "check", "."],
+        [python, "-m", "ruff", "format", "--check", "."],
+        [python, "-m", "mypy"],
+        [python, "-m", "pytest", "--numprocesses", str(min(os.cpu_count() or 1, 4)), "--dist", "loadgroup", "--quiet"],
+    )
+    for check in checks:
+        print(f"→ {' '.join(check[2:])}", flush=True)
+        if code := _run(*check):
+            return code
+    return 0
+
+
+def _install_system() -> None:
+    """Install what is missing where we may; say what is missing where we may not."""
+    missing = [(package, name) for programs, package, name in SYSTEM if not any(map(shutil.which, programs))]
+    if not missing:
+        return
+    packages = [package for package, _ in missing]
+    may_install = hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get")
+    if may_install:
+        print(f"Installing {', '.join(packages)} …", flush=True)
+        quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+        for command in (["apt-get", "update", "-qq"], ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages]):
+            subprocess.run(command, env=quiet, check=True, stdout=subprocess.DEVNULL)
+        return
+    print("The browser and server tests need: " + ", ".join(name for _, name in missing) + ".", file=sys.stderr)
+    print(f"On Debian or Ubuntu: sudo apt-get install {' '.join(packages)}", file=sys.stderr)
+    print("Until then these tests fail; all others run.", file=sys.stderr)
+
+
+def _install_vnu() -> None:
+    """The HTML checker: a Java program that comes as an npm package."""
+    npm = shutil.which("npm")
+    if npm and not list(TOOLS.glob("node_modules/vnu-jar/build/dist/vnu.jar")):
+        TOOLS.mkdir(parents=True, exist_ok=True)
+        install = [
+            npm,
+            "install",
+            "--prefix",
+            str(TOOLS),
+            "--ignore-scripts",
+            "--no-audit",
+            "--no-fund",
+            "--no-save",
+            "--silent",
+            VNU,
+        ]
+        subprocess.run(install, check=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,57 @@
+"""`site-builder serve`."""
+
+import argparse
+import sys
+import time
+from pathlib import Path
+
+from site_builder.build import Order, OutputError, build_site
+from site_builder.cli.findings import as_line, print_findings
+from site_builder.cli.place import templates_of, time_of
+from site_builder.cli.words import say
+from site_builder.memory import Memory
+from site_builder.problems import ContentError
+from site_builder.serve.overlay import overlay
+from site_builder.serve.server import HOST, Panel, serve
+
+
+def run(options: argparse.Namespace, language: str) -> int:
+    """Build, serve, and build again after each save."""
+    root: Path = options.root
+    panel, memory = Panel(language), Memory()
+    templates, output = templates_of(root), root / "output"
+
+    def rebuild() -> None:
+        order = Order(root=root, templates=templates, output=output, now=time_of(None), memory=memory)
+        _rebuild(order, panel, language)
+
+    rebuild()
+    if panel.html and not output.is_dir():
+        output.mkdir()
+    print(say(language, "serve.ready", url=f"http://{HOST}:{options.port}/"), flush=True)
+    try:
+        serve(output, (root / "content", templates), rebuild, panel, options.port, opens=options.open)
+    except OSError as error:
+        if error.errno is None:
+            raise
+        print(say(language, "serve.port_taken", port=options.port, other=options.port + 1), file=sys.stderr)
+        return 2
+    print(say(language, "serve.stopped"))
+    return 0
+
+
+def _rebuild(order: Order, panel: Panel, language: str) -> None:
+    """One build; what is wrong is told on the terminal and over every page."""
+    began = time.perf_counter()
+    try:
+        report = build_site(order)
+    except (ContentError, OutputError) as error:
+        lines = [as_line(one, language) for one in error.problems]
+        panel.html = overlay(say(language, "serve.overlay"), say(language, "serve.overlay_hint"), lines)
+        print_findings(error.problems, language)
+        print(say(language, "serve.failed", count=len(lines)), file=sys.stderr, flush=True)
+        return
+    panel.html = b""
+    print_findings(report.warnings, language)
+    changed = report.written.new + report.written.changed + report.written.removed
+    print(say(language, "serve.rebuilt", seconds=f"{time.perf_counter() - began:.2f}", changed=changed), flush=True)

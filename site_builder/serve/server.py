@@ -1,0 +1,88 @@
+"""The home of livereload: the output folder on 127.0.0.1, pages that reload, findings over the last good site."""
+
+import logging
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+from livereload import Server
+from livereload.handlers import LiveReloadHandler, StaticFileHandler
+from tornado.web import HTTPError
+
+from site_builder.serve.overlay import page_of, with_overlay
+from site_builder.serve.watch import FolderWatcher
+
+HOST = "127.0.0.1"
+OWN_HOSTS = ("127.0.0.1", "localhost")
+
+
+class Panel:
+    """What lies over every page until the next good build; empty after one."""
+
+    def __init__(self, language: str) -> None:
+        self.html = b""
+        self.language = language
+
+
+def serve(output: Path, folders: Iterable[Path], rebuild: Callable[[], None], panel: Panel, port: int, *, opens: bool) -> None:
+    """Serve *output* until interrupted.
+
+    Args:
+        folders: Watched; a save below them calls *rebuild*, in another thread.
+
+    Raises:
+        OSError: if the port is in use.
+    """
+    logging.disable(logging.INFO)
+    LiveReloadHandler.DEFAULT_RELOAD_TIME = 0
+    watcher = FolderWatcher(folders, rebuild)
+    server = Server(watcher=watcher)
+    server.SFH = _handler(output.resolve(), panel)
+    try:
+        server.serve(port=port, host=HOST, root=str(output.resolve()), open_url_delay=0 if opens else None)
+    finally:
+        watcher.stopped.set()
+
+
+def _handler(output: Path, panel: Panel) -> type:
+    class PageHandler(StaticFileHandler):  # type: ignore[misc]  # livereload has no types
+        """A file of the output; a page with the panel over it; the site's own page for unknown addresses."""
+
+        def prepare(self) -> None:
+            """Answer only to this computer's names, so that no foreign page can read along (DNS rebinding)."""
+            if self.request.host_name not in OWN_HOSTS:
+                raise HTTPError(403)
+
+        def set_extra_headers(self, _path: str) -> None:
+            """Nothing is kept: the next save changes it."""
+            self.set_header("Cache-Control", "no-store")
+
+        def compute_etag(self) -> None:
+            """None, since a page changes with the panel."""
+
+        @classmethod
+        def get_content(cls, abspath: str, start: int | None = None, end: int | None = None) -> bytes:
+            """The file's bytes, as they are shown."""
+            return _shown(Path(abspath), panel)[start:end]
+
+        def get_content_size(self) -> int:
+            """The number of bytes that are shown."""
+            return len(_shown(Path(str(self.absolute_path)), panel))
+
+        def write_error(self, status_code: int, **_details: Any) -> None:
+            """The site's own page for unknown addresses, in the language of the address."""
+            first = self.request.path.strip("/").partition("/")[0]
+            candidates = [output / first / "404.html", output / "404.html"]
+            page = next((file for file in candidates if file.is_file()), None)
+            self.set_header("Content-Type", "text/html; charset=utf-8")
+            if status_code == 403 or (page is None and not panel.html):  # noqa: PLR2004
+                self.finish(f"<!doctype html><title>{status_code}</title><h1>{status_code}</h1></head>")
+            else:
+                self.finish(_shown(page, panel) if page else page_of(panel.html, panel.language))
+
+    return PageHandler
+
+
+def _shown(file: Path, panel: Panel) -> bytes:
+    data = file.read_bytes()
+    return with_overlay(data, panel.html) if panel.html and file.suffix == ".html" else data
