@@ -19,7 +19,7 @@ def check_times(content: Content, places: Places) -> Iterator[Problem]:
         for number, session in enumerate(program.sessions):
             if session.end and start_of(session.end, zone) < start_of(session.start, zone):
                 loc = ("sessions", number, "end")
-                yield problem(places.place(Ref("program", id), *loc), "T102", f"sessions.{number}.end", start=session.start)
+                yield problem(places.place(Ref("program", id), *loc), "T102", f"sessions.{number}.end", start=str(session.start)[:16])
 
 
 def check_tags(content: Content, places: Places) -> Iterator[Problem]:
@@ -46,7 +46,7 @@ def check_languages(content: Content, places: Places) -> Iterator[Problem]:
             for number, wording in enumerate(record.wordings):
                 ref = Ref(kind, id, wording.language if number else "")
                 doubled = number > 0 and wording.language == record.wordings[0].language
-                if wording.language not in languages or doubled:
+                if languages and (wording.language not in languages or doubled):
                     yield problem(places.line(ref, 1), "C125", found=wording.language, languages=", ".join(languages))
 
 

@@ -120,7 +120,7 @@ def _parse_statement(name: str, plain: list[str], named: dict[str, str], line: i
     try:
         said = parse_day(plain[1], Reading()) if len(plain) == 2 else None
     except Refusal as refusal:
-        raise _BlockProblem(refusal.code, **refusal.values) from None
+        raise _BlockProblem(refusal.code, **{name: value[:80] for name, value in refusal.values.items()}) from None
     return Statement(
         kind="quote" if name == "quote" else "statement",
         line=line,

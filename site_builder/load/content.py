@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, dataclass, field, fields
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -127,14 +127,8 @@ class _ContentReader:
             return None
         self.loaded.origins[Ref("site")] = self.loaded.origins[Ref("site", "site")] = origin
         self.reading = _reading_of(data)
-        site: Site | None = self.note(parse_record(Site, data, origin, self.reading))
-        return site or self.bare_site(data, origin)
-
-    def bare_site(self, data: Any, origin: Origin) -> Site | None:
-        """The site by its required fields alone, so that a mistake in another one does not hide what is wrong elsewhere."""
-        required = {field.name for field in fields(Site) if field.default is MISSING and field.default_factory is MISSING}
-        known = {name: data[name] for name in required if name in data} if isinstance(data, Mapping) else None
-        return parse_record(Site, known, origin, self.reading)[0]
+        site: Site | None = self.note(parse_record(Site, data, origin, self.reading, lenient=True))
+        return site
 
     def read_map(self, name: str, kind: type, files: list[Found]) -> dict[str, Any]:
         records: dict[str, Any] = {}
@@ -246,7 +240,7 @@ class _ContentReader:
                 self.loaded.problems.append(problem(Place(file.path), "C121"))
             self.loaded.origins[ref] = document.origin
             record = self.note(
-                parse_record(translation if file.language else original, document.head, document.origin, self.reading)
+                parse_record(translation if file.language else original, document.head, document.origin, self.reading, lenient=True)
             )
             if record is None:
                 continue

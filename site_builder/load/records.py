@@ -48,11 +48,15 @@ class Origin:
         return where.get(full, Place(self.path))
 
 
-def parse_record(kind: type[Record], data: Any, origin: Origin, reading: Reading, **given: str) -> tuple[Record | None, list[Problem]]:
+def parse_record(
+    kind: type[Record], data: Any, origin: Origin, reading: Reading, *, lenient: bool = False, **given: str
+) -> tuple[Record | None, list[Problem]]:
     """
     Validate *data* as a record of *kind*.
 
     Args:
+        lenient: Whether to give a record even where optional fields are wrong, as if these had been left out. Unknown
+            keys never stand in the way of a record. So rules can tell what else is wrong; with problems nothing is published.
         given: Fields that come from elsewhere (the id from the file's name), never from the data.
     """
     if not isinstance(data, Mapping):
@@ -65,25 +69,25 @@ def parse_record(kind: type[Record], data: Any, origin: Origin, reading: Reading
     except ValidationError as error:
         mistakes = error.errors(include_url=False)
     problems += sorted({_translate(kind, details, origin) for details in mistakes})
-    return _without_mistakes(kind, {**data, **given}, mistakes, reading), problems
+    if not lenient and any(details["type"] != "unexpected_keyword_argument" for details in mistakes):
+        return None, problems
+    sound = _pruned({**data, **given}, {_loc(details, origin) for details in mistakes})
+    return _valid(kind, sound, reading), problems
 
 
-def _without_mistakes(kind: type[Record], data: dict[str, Any], mistakes: list[Any], reading: Reading) -> Record | None:
-    """The record as it would be without its unknown keys, so that rules can still look at all the rest."""
-    if any(details["type"] != "unexpected_keyword_argument" for details in mistakes):
-        return None
-    known = _pruned(data, {details["loc"] for details in mistakes})
+def _valid(kind: type[Record], data: Any, reading: Reading) -> Record | None:
     try:
-        return adapter(kind).validate_python(known, context=reading)
+        return adapter(kind).validate_python(data, context=reading)
     except ValidationError:
         return None
 
 
-def _pruned(data: Any, unknown: set[Loc], loc: Loc = ()) -> Any:
+def _pruned(data: Any, wrong: set[Loc], loc: Loc = ()) -> Any:
+    """*data* without what stands at *wrong*."""
     if isinstance(data, dict):
-        return {key: _pruned(value, unknown, (*loc, key)) for key, value in data.items() if (*loc, key) not in unknown}
+        return {key: _pruned(value, wrong, (*loc, key)) for key, value in data.items() if (*loc, key) not in wrong}
     if isinstance(data, list):
-        return [_pruned(value, unknown, (*loc, number)) for number, value in enumerate(data)]
+        return [_pruned(value, wrong, (*loc, number)) for number, value in enumerate(data) if (*loc, number) not in wrong]
     return data
 
 
@@ -96,11 +100,18 @@ def _translate(kind: type, details: Any, origin: Origin) -> Problem:
         present = (*origin.base, *loc) in origin.tree.keys
         return problem(origin.place(loc), "C110" if present else "C103", key)
     if sort == "value_error" and isinstance(refusal := details["ctx"]["error"], Refusal):
-        return problem(origin.place(loc, key=False), refusal.code, key, **refusal.values)
+        return _refused(refusal, details, origin, loc)
     if sort == "literal_error" and isinstance(details["input"], str):
         return _not_one_of(details, origin, loc, key)
     found = {dict: "mapping", list: "list", str: "text"}.get(type(details["input"]), "empty")
     return problem(origin.place(loc, key=False), "C104", key, expected=EXPECTED.get(sort, "text"), shape=found)
+
+
+def _refused(refusal: Refusal, details: Any, origin: Origin, loc: Loc) -> Problem:
+    is_given = (*origin.base, *loc) not in origin.tree.keys  # an id that is the record's own key
+    is_key = is_given or details["loc"][-1] == "[key]"
+    key = "" if is_given else ".".join(str(part)[:60] for part in loc)
+    return problem(origin.place(loc, key=is_key), refusal.code, key, **{name: value[:80] for name, value in refusal.values.items()})
 
 
 def _loc(details: Any, origin: Origin) -> Loc:

@@ -53,6 +53,8 @@ def parse_source(data: bytes, path: str) -> tuple[SourceText | None, list[Proble
     except UnicodeDecodeError as error:
         where = place_in(path, bare[: error.start].decode("utf-8"), len(bare[: error.start].decode("utf-8")))
         return None, [*problems, problem(where, "C001", byte=f"0x{bare[error.start]:02X}")]
+    if bare.count(0) * 3 > len(bare):  # UTF-16 without its mark
+        return None, [*problems, problem(Place(path), "C001", byte="0x00")]
     if "\r" in text:
         problems.append(problem(place_in(path, text, text.index("\r")), "C003"))
         text = text.replace("\r\n", "\n").replace("\r", "\n")

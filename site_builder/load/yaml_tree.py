@@ -113,7 +113,7 @@ class _Reader:
         return items
 
     def read_mapping(self, events: Iterator[Any], path: Path) -> dict[str, Any] | None:
-        """The fields that have a value; None where there are none."""
+        """The fields that have a value; None where there are none, except at the top."""
         mapping: dict[str, Any] = {}
         seen: dict[str, int] = {}
         for event in events:
@@ -132,7 +132,7 @@ class _Reader:
             value = self.read_value(next(events), events, (*path, key))
             if value is not None:
                 mapping[key] = value
-        return mapping or None
+        return mapping if mapping or not path else None
 
     def skip(self, event: Any, events: Iterator[Any]) -> None:
         depth = 0

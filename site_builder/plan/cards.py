@@ -46,6 +46,10 @@ def story_link(edition: Edition, story: Story, language: Language) -> Link:
 
 def story_card(edition: Edition, story: Story, language: Language) -> StoryCard:
     """A story in a list."""
+    return edition.once(("card", story.id, language), lambda: _story_card(edition, story, language))
+
+
+def _story_card(edition: Edition, story: Story, language: Language) -> StoryCard:
     wording = wording_of(story, language)
     head = story.head
     return StoryCard(

@@ -12,10 +12,10 @@ from site_builder.model.values import Language, LocalText
 from site_builder.plan.cards import story_address, tag_ids
 from site_builder.plan.edition import Edition
 from site_builder.plan.frame import Frame, base_url, frames, manifest_path
+from site_builder.plan.machine_views import CalendarEvent
 from site_builder.plan.programs import calendar_address
 from site_builder.plan.stories import modified_at
 from site_builder.plan.urls import ASSETS
-from site_builder.plan.views import CalendarEvent
 
 STATUS = {"planned": "CONFIRMED", "held": "CONFIRMED", "postponed": "TENTATIVE", "cancelled": "CANCELLED"}
 

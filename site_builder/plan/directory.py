@@ -10,9 +10,10 @@ from site_builder.plan.cards import organization_card, organization_link, person
 from site_builder.plan.edition import Edition
 from site_builder.plan.frame import Frame, everywhere, frames
 from site_builder.plan.lists import list_reads
+from site_builder.plan.page_views import OrganizationsView, OrganizationView, PeopleView, PersonView
 from site_builder.plan.photos import photo_view
 from site_builder.plan.urls import root_from
-from site_builder.plan.views import Head, OrganizationsView, OrganizationView, PeopleView, PersonView
+from site_builder.plan.views import Head
 
 SHOWN = 20
 """Stories on such a page, the newest first."""

@@ -1,11 +1,11 @@
 """The public content, indexed once, so that no feature walks it again for every page."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from site_builder.digest import mix
@@ -15,6 +15,8 @@ from site_builder.model.story import Page, Story, Wording
 from site_builder.model.values import Language, suggest_id
 from site_builder.plan.urls import Urls
 from site_builder.press import Press
+
+Made = TypeVar("Made")
 
 PAGE_SIZE = 20
 """Stories on one page of a list."""
@@ -156,6 +158,17 @@ class Edition:
             if organization.logo:
                 used[organization.logo.photo] = None
         return dict.fromkeys(sorted(used))
+
+    @cached_property
+    def _memo(self) -> dict[object, Any]:
+        return {}
+
+    def once(self, key: object, make: Callable[[], Made]) -> Made:
+        """What *make* gives, made once: many pages show the same card."""
+        if key not in self._memo:
+            self._memo[key] = make()
+        made: Made = self._memo[key]
+        return made
 
     # What a page reads, as digests.
 

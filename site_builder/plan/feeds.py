@@ -11,9 +11,9 @@ from site_builder.model.values import Language
 from site_builder.plan.cards import maker_link, prose_of, story_address, tag_ids, tag_link
 from site_builder.plan.edition import Edition, wording_of
 from site_builder.plan.frame import FEEDS, Frame, base_url, frames
+from site_builder.plan.machine_views import FeedEntry, FeedView
 from site_builder.plan.photos import social_image
 from site_builder.plan.stories import modified_at, story_reads
-from site_builder.plan.views import FeedEntry, FeedView
 
 NEWEST = 20
 """Stories in a feed."""

@@ -11,8 +11,9 @@ from site_builder.model.story import Story
 from site_builder.model.values import ZONE_NAMES, Language, LocalText, Words
 from site_builder.plan.cards import organization_link
 from site_builder.plan.edition import Edition
+from site_builder.plan.page_views import PageView
 from site_builder.plan.urls import ASSETS, SECTIONS, file_of
-from site_builder.plan.views import Alternate, Head, Link, PageView, SiteView
+from site_builder.plan.views import Alternate, Head, Link, SiteView
 
 FEEDS = (("rss.xml", "application/rss+xml"), ("atom.xml", "application/atom+xml"), ("feed.json", "application/feed+json"))
 
@@ -131,7 +132,7 @@ class Frame:
 
 def frames(edition: Edition) -> tuple[Frame, ...]:
     """One for each language."""
-    return tuple(Frame(edition, language) for language in edition.languages)
+    return edition.once("frames", lambda: tuple(Frame(edition, language) for language in edition.languages))
 
 
 def everywhere(edition: Edition, address: Callable[[Language], str], *, but: Language) -> dict[Language, str]:

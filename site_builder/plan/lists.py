@@ -11,9 +11,10 @@ from site_builder.plan import json_ld
 from site_builder.plan.cards import program_link, story_cards, tag_link
 from site_builder.plan.edition import PAGE_SIZE, Edition
 from site_builder.plan.frame import Frame, everywhere, frames
+from site_builder.plan.page_views import MonthCount, Pagination, StoryListView, TagsView
 from site_builder.plan.photos import social_image
 from site_builder.plan.urls import root_from
-from site_builder.plan.views import Link, MonthCount, Pagination, StoryListView, TagsView
+from site_builder.plan.views import Link
 
 NEARBY = 2
 """Pages on either side that the pagination names."""

@@ -11,9 +11,9 @@ from site_builder.plan.cards import coverage_views, internal_links, program_card
 from site_builder.plan.edition import Edition, photos_in, wording_of
 from site_builder.plan.frame import Frame, base_url, everywhere, frames
 from site_builder.plan.lists import list_reads
+from site_builder.plan.page_views import HomeView, NotFoundView, RedirectView, StaticPageView
 from site_builder.plan.photos import social_image
 from site_builder.plan.urls import file_of, root_from
-from site_builder.plan.views import HomeView, NotFoundView, RedirectView, StaticPageView
 
 FEATURED, LATEST, REPORTS = 3, 9, 4
 """How much the home page shows."""

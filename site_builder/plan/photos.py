@@ -42,6 +42,10 @@ def widths_of(picture: Picture) -> tuple[int, ...]:
 
 def photo_view(edition: Edition, id: str, language: Language) -> PhotoView | None:
     """The photo *id*; none where its picture is missing."""
+    return edition.once(("photo", id, language), lambda: _photo_view(edition, id, language))
+
+
+def _photo_view(edition: Edition, id: str, language: Language) -> PhotoView | None:
     photo, picture = edition.content.photos.get(id), edition.content.pictures.get(id)
     if photo is None or picture is None:
         return None

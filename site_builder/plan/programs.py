@@ -20,9 +20,10 @@ from site_builder.plan.cards import (
 from site_builder.plan.edition import Edition
 from site_builder.plan.frame import Frame, everywhere, frames
 from site_builder.plan.lists import list_reads
+from site_builder.plan.page_views import ProgramsView, ProgramView
 from site_builder.plan.photos import photo_view, photo_views, social_image
 from site_builder.plan.urls import root_from
-from site_builder.plan.views import ProgramsView, ProgramView, Prose
+from site_builder.plan.views import Prose
 
 SHOWN = 20
 """Stories on a program's page, the newest first."""

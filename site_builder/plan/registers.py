@@ -10,8 +10,9 @@ from site_builder.plan import json_ld
 from site_builder.plan.cards import correction_view, coverage_views
 from site_builder.plan.edition import Edition
 from site_builder.plan.frame import Frame, everywhere, frames
+from site_builder.plan.page_views import CorrectionsRegisterView, CoverageRegisterView
 from site_builder.plan.urls import root_from
-from site_builder.plan.views import CorrectionsRegisterView, CoverageRegisterView, Head, Link
+from site_builder.plan.views import Head, Link
 
 
 def plan_registers(edition: Edition) -> Iterator[Artifact]:

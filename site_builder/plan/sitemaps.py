@@ -10,10 +10,10 @@ from site_builder.model.values import Language
 from site_builder.plan.cards import story_address
 from site_builder.plan.edition import Edition, wording_of
 from site_builder.plan.frame import Frame, base_url, frames
+from site_builder.plan.machine_views import NewsEntry, NewsSitemapView, SitemapEntry, SitemapIndexView, SitemapView
 from site_builder.plan.pages import page_alternates
 from site_builder.plan.stories import modified_at, story_alternates
 from site_builder.plan.urls import SECTIONS
-from site_builder.plan.views import NewsEntry, NewsSitemapView, SitemapEntry, SitemapIndexView, SitemapView
 
 LARGEST = 45_000
 """Addresses in one sitemap; the protocol allows 50,000."""

@@ -28,10 +28,11 @@ from site_builder.plan.cards import (
 )
 from site_builder.plan.edition import Edition, photos_in, wording_of
 from site_builder.plan.frame import Frame, frames
+from site_builder.plan.page_views import StoryView
 from site_builder.plan.photos import photo_view, photo_views, social_image
 from site_builder.plan.related import neighbours, related_to
 from site_builder.plan.urls import root_from
-from site_builder.plan.views import Link, StoryView
+from site_builder.plan.views import Link
 
 WORDS_PER_MINUTE = 200
 """A calm reader's speed in Indonesian."""
@@ -45,13 +46,17 @@ def plan_stories(edition: Edition) -> Iterator[Artifact]:
                 story_address(edition, story, frame.language),
                 "pages/story.html",
                 lambda frame=frame, story=story: view_story(frame, story),  # type: ignore[misc]
-                reads=story_reads(frame, story),
+                reads=(story_reads(frame, story),),
                 source=edition.source("story", story.id, frame.language),
             )
 
 
-def story_reads(frame: Frame, story: Story) -> tuple[object, ...]:
+def story_reads(frame: Frame, story: Story) -> bytes:
     """What a story's page reads beyond what every page shares."""
+    return frame.edition.once(("reads", story.id, frame.language), lambda: mix(*_story_reads(frame, story)))
+
+
+def _story_reads(frame: Frame, story: Story) -> tuple[object, ...]:
     edition, head = frame.edition, story.head
     wording = wording_of(story, frame.language)
     blocks = wording.body.blocks

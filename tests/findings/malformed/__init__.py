@@ -1,1 +1,29 @@
-"""Malformed sites: what is put into the minimal site, and the whole lines that must be said about it."""
+"""Malformed sites: what is put into the minimal site, and (in `said/`) the whole lines that must be said about it."""
+
+from pathlib import Path
+
+from malformed import fields, files, photos, references, stories, texts, together, yaml
+from malformed.case import Case, said
+
+FAMILIES = {
+    "files": files.CASES,
+    "yaml": yaml.CASES,
+    "fields": fields.CASES,
+    "references": references.CASES,
+    "stories": stories.CASES,
+    "texts": texts.CASES,
+    "photos": photos.CASES,
+    "together": together.CASES,
+}
+CASES: dict[str, Case] = {f"{family}/{case.name}": case for family, cases in FAMILIES.items() for case in cases}
+
+SAID = Path(__file__).parent / "said"
+EXPECTED: dict[str, dict[str, tuple[str, ...]]] = {
+    language: {
+        f"{family}/{name}": lines
+        for family in FAMILIES
+        if (SAID / f"{family}.{language}.txt").is_file()
+        for name, lines in said(SAID / f"{family}.{language}.txt").items()
+    }
+    for language in ("id", "en")
+}

@@ -48,12 +48,14 @@ class Case:
     """What holds, as a sentence."""
     files: Mapping[str, Laid]
     """By path below the site's root: what is added or replaced."""
-    id: tuple[str, ...]
-    """Every finding in Indonesian, whole and in order."""
-    en: tuple[str, ...]
-    """Every finding in English."""
     exit: int = 1
     """What the command line returns: 0 where there are only warnings."""
+
+
+def said(path: Path) -> dict[str, tuple[str, ...]]:
+    """What an expectation file says of each case: `== name`, and below it every finding, whole and in order."""
+    sections = path.read_text("utf-8").split("== ")[1:]
+    return {name: tuple(lines) for name, *lines in (section.rstrip("\n").split("\n") for section in sections)}
 
 
 def text_of(path: str) -> str:

@@ -1,6 +1,21 @@
 """Several mistakes at once: all are told, in order, each once."""
 
-from malformed.case import ORGANIZATIONS, PAGE, PEOPLE, PERSON, PHOTO, PHOTO_TEXT, SITE, STORY, Case, Gone, Link, site, swapped, told
+from malformed.case import (
+    ORGANIZATIONS,
+    PAGE,
+    PEOPLE,
+    PERSON,
+    PHOTO,
+    PHOTO_TEXT,
+    SITE,
+    STORY,
+    Case,
+    Gone,
+    Link,
+    site,
+    swapped,
+    told,
+)
 from malformed.pictures import WHOLE
 
 CASES = (
@@ -15,7 +30,6 @@ CASES = (
             "content/photos/lain.png": WHOLE,
             STORY: told("# Kebun", "", "[sini](javascript:x)", "", "::: statement unnamed", "Senang.", ":::"),
         },
-        id="?", en="?",
     ),
     Case(
         name="site-yaml-broken-and-the-rest-too",
@@ -25,7 +39,6 @@ CASES = (
             ORGANIZATIONS: "rutan-contoh:\n  nama: Rutan\n",
             STORY: swapped(STORY, "date: 2025-10-13", "date: 2025-02-30"),
         },
-        id="?", en="?",
     ),
     Case(
         name="many-in-one-head",
@@ -34,7 +47,6 @@ CASES = (
             STORY: "---\ntitel: Panen\ndate: 30/02/2025\nstatus: terbit\nkind: esai\ntags: selada\npublish: pagi\n"
             "program: Kebun Selada\naliases: /lama/\n---\n# Selada\n\n<font>x</font>\n"
         },
-        id="?", en="?",
     ),
     Case(
         name="warnings-beside-an-error",
@@ -43,7 +55,6 @@ CASES = (
             "content/catatan.txt": "x\n",
             PAGE: swapped(PAGE, "Situs ini", "[di sini](story:panen-salada) situs ini"),
         },
-        id="?", en="?",
     ),
     Case(
         name="files-in-disorder",
@@ -55,6 +66,5 @@ CASES = (
             "content/photos": Link("{outside}"),
             "content/programs/kebun.yaml": b"\xff\xfe",
         },
-        id="?", en="?",
     ),
 )

@@ -1,0 +1,263 @@
+"""What the templates of whole pages see. Every one has `root` and `head`; addresses are as in `views`."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from site_builder.model.values import Language, Words
+from site_builder.plan.views import (
+    CorrectionView,
+    CoverageView,
+    Head,
+    IndicatorView,
+    Link,
+    OrganizationCard,
+    PersonCard,
+    PhotoView,
+    ProgramCard,
+    Prose,
+    SessionView,
+    StoryCard,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageView:
+    """Every page."""
+
+    root: str
+    """From this page to the site's root: `./`, `../`, `../../`; an absolute path on the 404 page."""
+    head: Head
+    section: str
+    """The navigation entry that this page belongs to; may be empty."""
+    crumbs: tuple[Link, ...] = ()
+    """From the home page down to the page above this one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomeView(PageView):
+    """`pages/home.html`."""
+
+    featured: tuple[StoryCard, ...]
+    """At least one if there is any story; the first is the lead."""
+    latest: tuple[StoryCard, ...]
+    programs: tuple[ProgramCard, ...]
+    coverage: tuple[CoverageView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryView(PageView):
+    """`pages/story.html`."""
+
+    title: str
+    summary: str
+    kind: str
+    date: date
+    published: datetime
+    updated: datetime | None
+    city: str | None
+    """The dateline's place, as written; the template sets it in capitals."""
+    number: str | None
+    body: Prose
+    minutes: int
+    """Reading time."""
+    writers: tuple[Link, ...]
+    """The desk where nobody is named."""
+    editor: Link | None
+    photographers: tuple[Link, ...]
+    initials: str | None
+    translator: str | None
+    cover: PhotoView | None
+    photos: tuple[PhotoView, ...]
+    program: ProgramCard | None
+    tags: tuple[Link, ...]
+    people: tuple[PersonCard, ...]
+    organizations: tuple[OrganizationCard, ...]
+    coverage: tuple[CoverageView, ...]
+    corrections: tuple[CorrectionView, ...]
+    """The newest first."""
+    see_also: tuple[StoryCard, ...]
+    related: tuple[StoryCard, ...]
+    newer: Link | None
+    """The next story of the same program, or of the site."""
+    older: Link | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pagination:
+    """Where we are in a list of many pages."""
+
+    number: int
+    """From 1."""
+    pages: tuple[Link, ...]
+    """All of them; the label is the number."""
+    previous: Link | None
+    next: Link | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MonthCount:
+    """A month or year of the archive."""
+
+    year: int
+    month: int
+    """1 to 12; 0 for the whole year."""
+    path: str
+    stories: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryListView(PageView):
+    """`pages/stories.html`: all stories, a year, a month, or a tag."""
+
+    what: str
+    """all, year, month or tag."""
+    title: str
+    intro: Words | None
+    year: int
+    """0 unless a year or month."""
+    month: int
+    stories: tuple[StoryCard, ...]
+    pagination: Pagination
+    total: int
+    archive: tuple[MonthCount, ...]
+    """Of `all`: the years; of a year: its months."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProgramsView(PageView):
+    """`pages/programs.html`."""
+
+    title: str
+    fields: tuple[tuple[str, tuple[ProgramCard, ...]], ...]
+    """By field, kemandirian first; a field without programs is left out."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProgramView(PageView):
+    """`pages/program.html`."""
+
+    name: Words
+    summary: Words
+    field: str
+    status: str
+    purpose: Words | None
+    audience: Words | None
+    place: Words | None
+    city: str | None
+    description: Prose | None
+    sessions: tuple[SessionView, ...]
+    curriculum: tuple[tuple[Words, Words | None], ...]
+    partners: tuple[OrganizationCard, ...]
+    instructors: tuple[PersonCard, ...]
+    outcomes: tuple[Words, ...]
+    outlook: Words | None
+    indicators: tuple[IndicatorView, ...]
+    cover: PhotoView | None
+    photos: tuple[PhotoView, ...]
+    stories: tuple[StoryCard, ...]
+    coverage: tuple[CoverageView, ...]
+    calendar: str | None
+    """Path of the .ics file."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrganizationsView(PageView):
+    """`pages/organizations.html`."""
+
+    title: str
+    organizations: tuple[OrganizationCard, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrganizationView(PageView):
+    """`pages/organization.html`."""
+
+    name: Words
+    short: Words | None
+    kind: str
+    description: Words | None
+    parent: Link | None
+    units: tuple[Link, ...]
+    address: Words | None
+    city: str | None
+    link: str | None
+    logo: PhotoView | None
+    logo_permission: str | None
+    people: tuple[PersonCard, ...]
+    programs: tuple[tuple[ProgramCard, Words | None], ...]
+    """With its role in each."""
+    stories: tuple[StoryCard, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeopleView(PageView):
+    """`pages/people.html`."""
+
+    title: str
+    people: tuple[PersonCard, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonView(PageView):
+    """`pages/person.html`."""
+
+    person: PersonCard
+    description: Words | None
+    link: str | None
+    programs: tuple[ProgramCard, ...]
+    stories: tuple[StoryCard, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TagsView(PageView):
+    """`pages/tags.html`."""
+
+    title: str
+    tags: tuple[tuple[Link, int], ...]
+    """With the number of stories, by name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CoverageRegisterView(PageView):
+    """`pages/coverage.html`. Each entry is an element with `id="<entry.id>"`."""
+
+    title: str
+    entries: tuple[CoverageView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectionsRegisterView(PageView):
+    """`pages/corrections.html`."""
+
+    title: str
+    corrections: tuple[CorrectionView, ...]
+    policy: Link | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StaticPageView(PageView):
+    """`pages/page.html`."""
+
+    title: str
+    summary: str
+    body: Prose
+    updated: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotFoundView(PageView):
+    """`pages/404.html`."""
+
+    title: str
+    latest: tuple[StoryCard, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RedirectView:
+    """`pages/redirect.html`: a page that only leads elsewhere (meta refresh, canonical link, one visible link)."""
+
+    root: str
+    path: str
+    """Where to."""
+    title: str
+    language: Language

@@ -1,0 +1,157 @@
+"""Who may know whom, as data, and read from the code itself."""
+
+import ast
+import sys
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).resolve().parent.parent / "site_builder"
+
+GROUND = {"problems", "places", "artifact", "digest", "press"}
+"""Plain types that every room may speak in."""
+
+MAY_IMPORT: dict[str, set[str]] = {
+    "problems": set(),
+    "artifact": set(),
+    "digest": set(),
+    "places": {"problems"},
+    "press": {"model"},
+    "catalogue": {"problems"},
+    "memory": {"artifact"},
+    "workshop": {"artifact"},
+    "model": set(),
+    "load": {"problems", "places", "model"},
+    "check": {"problems", "places", "model"},
+    "plan": {"problems", "artifact", "digest", "press", "model"},
+    "render": {"digest", "press", "model", "version"},
+    "gate": {"problems"},
+    "write": set(),
+    "serve": set(),
+    "build": {
+        *("problems", "artifact", "catalogue", "memory", "workshop", "model"),
+        *("load", "check", "plan", "render", "gate", "write"),
+    },
+    "cli": {"problems", "catalogue", "memory", "model", "build", "load", "serve", "version"},
+    "bootstrap": set(),
+    "__main__": {"cli"},
+}
+"""Rooms of the package, and the rooms that each may know."""
+
+HOMES: dict[str, set[str]] = {
+    "yaml": {"load/yaml_tree.py"},
+    "pydantic": {"load/records.py"},
+    "jinja2": {"render/printer.py"},
+    "markupsafe": {"render/printer.py"},
+    "rcssmin": {"render/printer.py"},
+    "markdown": {"render/markup.py"},
+    "nh3": {"render/markup.py"},
+    "PIL": {"render/pictures.py"},
+    "babel": {"render/locale.py"},
+    "icalendar": {"render/calendars.py"},
+    "livereload": {"serve/server.py", "serve/watch.py"},
+    "tornado": {"serve/server.py", "serve/watch.py"},
+    "watchfiles": {"serve/watch.py"},
+    "rich": {"cli/progress.py"},
+}
+"""The one room of each library."""
+
+CLOCK = {"now", "today", "utcnow", "time", "monotonic", "perf_counter"}
+
+
+def modules() -> list[tuple[str, ast.Module]]:
+    """Every module: its path below the package, and its syntax."""
+    return [(path.relative_to(PACKAGE).as_posix(), ast.parse(path.read_text("utf-8"))) for path in sorted(PACKAGE.rglob("*.py"))]
+
+
+def imported(tree: ast.Module) -> set[str]:
+    """The dotted names that a module imports, anywhere in it."""
+    names: set[str] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            names.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, "imports are absolute"
+            names.add(node.module or "")
+            if node.module == "site_builder":
+                names.update(f"site_builder.{alias.name}" for alias in node.names)
+            elif (node.module or "").startswith("site_builder."):
+                names.update(f"{node.module}.{alias.name}" for alias in node.names)
+    return names
+
+
+def room_of(path: str) -> str:
+    """The room of a module."""
+    return path.split("/")[0].removesuffix(".py")
+
+
+@pytest.mark.parametrize(("path", "tree"), modules())
+def test_module_imports_only_rooms_it_may_know(path: str, tree: ast.Module) -> None:
+    """A room knows only the rooms that the table allows."""
+    room = room_of(path)
+    if room == "__init__":
+        return
+    known = {name.split(".")[1] for name in imported(tree) if name.startswith("site_builder.")} - {"__version__"}
+    assert known - {room} <= MAY_IMPORT[room], path
+
+
+@pytest.mark.parametrize(("path", "tree"), modules())
+def test_library_is_imported_only_in_its_home(path: str, tree: ast.Module) -> None:
+    """A library has one home; every other library is part of Python."""
+    for name in imported(tree):
+        top = name.split(".")[0]
+        if top == "site_builder":
+            continue
+        assert top in sys.stdlib_module_names or path in HOMES.get(top, set()), f"{path} imports {top}"
+
+
+@pytest.mark.parametrize(("path", "tree"), modules())
+def test_nothing_below_the_command_line_reads_the_clock(path: str, tree: ast.Module) -> None:
+    """Below the command line there is no clock, no random source, no environment and no working directory."""
+    if room_of(path) in ("cli", "bootstrap"):
+        return
+    names = imported(tree)
+    assert not names & {"random", "secrets", "uuid", "time"}, path
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+            spelled = f"{node.value.id}.{node.attr}"
+            clock = node.attr in CLOCK and node.value.id in ("datetime", "date", "time")
+            assert not clock, f"{path}:{node.lineno} {spelled}"
+            assert spelled not in {"os.environ", "os.getenv", "os.getcwd", "Path.cwd", "os.urandom"}, f"{path}:{node.lineno}"
+
+
+@pytest.mark.parametrize(("path", "tree"), modules())
+def test_only_the_writer_writes(path: str, tree: ast.Module) -> None:
+    """Nothing but `write` writes files; the command line writes only what one asks it to begin."""
+    if room_of(path) in ("write", "cli", "bootstrap"):
+        return
+    writing = {"write_text", "write_bytes", "mkdir", "unlink", "rmdir", "rename", "touch", "symlink_to", "rmtree"}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute):
+            assert node.attr not in writing, f"{path}:{node.lineno} {node.attr}"
+
+
+def test_modules_do_not_import_each_other_in_a_circle() -> None:
+    """Imports run one way."""
+    names = {f"site_builder.{path.removesuffix('.py').replace('/', '.')}": tree for path, tree in modules()}
+    graph = {name: {other for other in imported(tree) if other in names and other != name} for name, tree in names.items()}
+    done: set[str] = set()
+
+    def visit(name: str, above: tuple[str, ...]) -> None:
+        assert name not in above, " → ".join((*above, name))
+        if name in done:
+            return
+        for other in sorted(graph[name]):
+            visit(other, (*above, name))
+        done.add(name)
+
+    for name in sorted(graph):
+        visit(name, ())
+
+
+def test_every_module_says_in_its_first_line_what_it_knows() -> None:
+    """Each module begins with a docstring, and is short enough for one reading."""
+    for path, tree in modules():
+        assert ast.get_docstring(tree), path
+        length = (PACKAGE / path).read_text("utf-8").count("\n")
+        assert length <= 350, f"{path}: {length} lines"
