@@ -1,8 +1,8 @@
 """`site-builder explain`."""
 
 import argparse
-import difflib
 import sys
+from os.path import commonprefix
 
 from site_builder.catalogue import FAMILIES, all_codes, entry
 from site_builder.cli.words import say
@@ -16,8 +16,8 @@ def run(options: argparse.Namespace, language: str) -> int:
     code = options.code.upper()
     found = entry(code) if code[:1] in FAMILIES else None
     if found is None:
-        near = difflib.get_close_matches(code, [name for name, _ in all_codes()], 1, 0.1)
-        print(say(language, "explain.unknown", code=options.code, near=near[0] if near else "C101"), file=sys.stderr)
+        near = max((name for name, _ in all_codes()), key=lambda name: len(commonprefix((name, code))))
+        print(say(language, "explain.unknown", code=options.code, near=near), file=sys.stderr)
         return 2
     own = found[language]
     severity = say(language, f"explain.{found['severity']}")

@@ -12,7 +12,7 @@ from site_builder.cli.words import say
 from site_builder.memory import Memory
 from site_builder.problems import ContentError
 from site_builder.serve.overlay import overlay
-from site_builder.serve.server import HOST, Panel, serve
+from site_builder.serve.server import HOST, Panel, Served, serve
 
 
 def run(options: argparse.Namespace, language: str) -> int:
@@ -28,9 +28,14 @@ def run(options: argparse.Namespace, language: str) -> int:
     rebuild()
     if panel.html and not output.is_dir():
         output.mkdir()
-    print(say(language, "serve.ready", url=f"http://{HOST}:{options.port}/"), flush=True)
+
+    def ready() -> None:
+        print(say(language, "serve.ready", url=f"http://{HOST}:{options.port}/"), flush=True)
+
+    folders = (root / "content", templates)
+    served = Served(output=output, folders=folders, rebuild=rebuild, ready=ready, port=options.port, opens=options.open)
     try:
-        serve(output, (root / "content", templates), rebuild, panel, options.port, opens=options.open)
+        serve(served, panel)
     except OSError as error:
         if error.errno is None:
             raise

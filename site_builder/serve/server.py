@@ -1,7 +1,8 @@
 """The home of livereload: the output folder on 127.0.0.1, pages that reload, findings over the last good site."""
 
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,22 @@ HOST = "127.0.0.1"
 OWN_HOSTS = ("127.0.0.1", "localhost")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Served:
+    """What to serve, and what to do meanwhile."""
+
+    output: Path
+    folders: tuple[Path, ...]
+    """Watched."""
+    rebuild: Callable[[], None]
+    """Called after each burst of saves, in another thread."""
+    ready: Callable[[], None]
+    """Called once the server listens."""
+    port: int
+    opens: bool
+    """Whether to open the browser."""
+
+
 class Panel:
     """What lies over every page until the next good build; empty after one."""
 
@@ -24,22 +41,20 @@ class Panel:
         self.language = language
 
 
-def serve(output: Path, folders: Iterable[Path], rebuild: Callable[[], None], panel: Panel, port: int, *, opens: bool) -> None:
-    """Serve *output* until interrupted.
-
-    Args:
-        folders: Watched; a save below them calls *rebuild*, in another thread.
+def serve(served: Served, panel: Panel) -> None:
+    """Serve until interrupted.
 
     Raises:
         OSError: if the port is in use.
     """
     logging.disable(logging.INFO)
     LiveReloadHandler.DEFAULT_RELOAD_TIME = 0
-    watcher = FolderWatcher(folders, rebuild)
+    watcher = FolderWatcher(served.folders, served.rebuild, served.ready)
     server = Server(watcher=watcher)
-    server.SFH = _handler(output.resolve(), panel)
+    server.SFH = _handler(served.output.resolve(), panel)
     try:
-        server.serve(port=port, host=HOST, root=str(output.resolve()), open_url_delay=0 if opens else None)
+        root = str(served.output.resolve())
+        server.serve(port=served.port, host=HOST, root=root, open_url_delay=0 if served.opens else None)
     finally:
         watcher.stopped.set()
 

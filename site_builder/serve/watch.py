@@ -17,16 +17,18 @@ LONGEST = 300
 class FolderWatcher(LiveReloadWatcher):  # type: ignore[misc]  # livereload has no types
     """Runs *rebuild* in a thread of its own after each burst of saves, then has the browsers reload."""
 
-    def __init__(self, folders: Iterable[Path], rebuild: Callable[[], None]) -> None:
+    def __init__(self, folders: Iterable[Path], rebuild: Callable[[], None], ready: Callable[[], None]) -> None:
         super().__init__()
         self.folders = [folder for folder in folders if folder.exists()]
         self.rebuild = rebuild
+        self.ready = ready
         self.stopped = threading.Event()
         for folder in self.folders:
             self.watch(str(folder))
 
     def start(self, callback: Callable[[], None]) -> bool:
-        """Begin to watch; *callback* is livereload's, and runs on its loop."""
+        """Begin to watch; the server listens by now. *callback* is livereload's, and runs on its loop."""
+        self.ready()
         loop = IOLoop.current()
         threading.Thread(target=self._watch, args=(loop, callback), daemon=True).start()
         return True

@@ -1,0 +1,282 @@
+"""The command line as one uses it: begin, list, describe, explain, and start a new unit's site."""
+
+import json
+import shutil
+import tomllib
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from site_builder.cli import main
+
+ROOT = Path(__file__).resolve().parents[2]
+CONTOH = ROOT / "tests" / "sites" / "contoh"
+
+
+def run(capsys: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, str, str]:
+    """Exit code, standard output and standard error of one command."""
+    code = main([str(argument) for argument in arguments])
+    captured = capsys.readouterr()
+    return code, captured.out, captured.err
+
+
+def started(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Path:
+    """A new unit's site."""
+    site = tmp_path / "situs"
+    assert run(capsys, "init", site)[0] == 0
+    return site
+
+
+def keys(table: dict[str, object], above: str = "") -> set[str]:
+    """Every dotted key of a table."""
+    found: set[str] = set()
+    for name, value in table.items():
+        found |= keys(value, f"{above}{name}.") if isinstance(value, dict) else {f"{above}{name}"}
+    return found
+
+
+@pytest.mark.parametrize("folder", ["site_builder/cli", "templates/i18n"])
+def test_both_languages_say_the_same_things(folder: str) -> None:
+    """Every text that exists in Indonesian exists in English, and the other way round."""
+    indonesian, english = (tomllib.loads((ROOT / folder / f"{name}.toml").read_text("utf-8")) for name in ("id", "en"))
+    assert keys(indonesian) == keys(english)
+
+
+def test_init_makes_a_site_that_builds_without_findings(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A new unit's site builds at once, in both languages, and no finding is printed."""
+    site = started(tmp_path, capsys)
+    code, out, err = run(capsys, "build", "--root", site, "--lang", "en")
+    assert (code, err) == (0, "")
+    assert "stories are public" in out
+    assert (site / "output" / "index.html").is_file()
+    assert (site / "output" / "en" / "index.html").is_file()
+    assert (site / ".schema" / "site.json").is_file()
+
+
+def test_init_leaves_a_folder_with_files_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """`init` refuses a folder that is not empty and changes nothing in it."""
+    (tmp_path / "catatan.txt").write_text("penting")
+    code, out, err = run(capsys, "init", tmp_path)
+    assert (code, out) == (2, "")
+    assert err == f"{tmp_path} tidak kosong. Sebut folder baru; isi yang ada tidak diubah.\n"
+    assert [path.name for path in tmp_path.iterdir()] == ["catatan.txt"]
+
+
+def test_init_copies_templates_only_when_asked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """With `--with-templates` the new site has templates of its own and builds with them."""
+    plain = started(tmp_path, capsys)
+    assert not (plain / "templates").exists()
+    own = tmp_path / "sendiri"
+    assert run(capsys, "init", own, "--with-templates")[0] == 0
+    page = own / "templates" / "pages" / "404.html"
+    page.write_text(page.read_text("utf-8").replace("<h1", '<h1 class="own"'), encoding="utf-8")
+    assert run(capsys, "build", "--root", own)[0] == 0
+    assert 'class="own"' in (own / "output" / "404.html").read_text("utf-8")
+
+
+def test_new_story_is_a_draft_that_builds(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A story just begun passes every check and is not public until it says so."""
+    site = started(tmp_path, capsys)
+    arguments = ("new", "story", 'Panen "Perdana": Kebun', "--date", "2026-03-02", "--root", site)
+    code, out, err = run(capsys, *arguments)
+    file = site / "content" / "stories" / "2026" / "panen-perdana-kebun.md"
+    assert (code, err) == (0, "")
+    assert out.startswith(f"Dibuat: {file}\n")
+    assert run(capsys, "build", "--root", site)[0] == 0
+    assert not list((site / "output").rglob("*panen-perdana-kebun*"))
+    file.write_text(file.read_text("utf-8").replace("status: draft", "status: published"), encoding="utf-8", newline="\n")
+    assert run(capsys, "build", "--root", site, "--as-of", "2026-11-22T09:00")[0] == 0
+    page = (site / "output" / "berita" / "2026" / "panen-perdana-kebun" / "index.html").read_text("utf-8")
+    assert "Panen &#34;Perdana&#34;: Kebun" in page
+
+
+def test_new_never_overwrites(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Beginning the same story twice keeps the first file as it is, in whichever year it lies."""
+    site = started(tmp_path, capsys)
+    first = ("new", "story", "Panen Perdana", "--date", "2026-03-02", "--root", site)
+    assert run(capsys, *first)[0] == 0
+    file = site / "content" / "stories" / "2026" / "panen-perdana.md"
+    file.write_text("naskah saya", encoding="utf-8")
+    for date in ("2026-03-02", "2025-01-01"):
+        code, _, err = run(capsys, "new", "story", "Panen Perdana", "--date", date, "--root", site)
+        assert (code, err) == (2, f"{file} sudah ada dan tidak diubah. Pakai judul lain.\n")
+    assert file.read_text("utf-8") == "naskah saya"
+
+
+def test_new_program_builds(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A program just begun passes every check."""
+    site = started(tmp_path, capsys)
+    assert run(capsys, "new", "program", "Pelatihan Menjahit", "--root", site)[0] == 0
+    code, _, err = run(capsys, "check", "--root", site)
+    assert (code, err) == (0, "Tidak ada temuan.\n")
+
+
+def test_new_photo_waits_for_who_is_in_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A photo just begun is refused until somebody says who is in it and what it shows."""
+    site = started(tmp_path, capsys)
+    picture = tmp_path / "IMG_1.JPG"
+    Image.new("RGB", (900, 600), "teal").save(picture, "JPEG")
+    code, _, err = run(capsys, "new", "photo", "Suasana aula", "--file", picture, "--root", site)
+    assert (code, err) == (0, "")
+    code, _, err = run(capsys, "check", "--root", site)
+    assert code == 1
+    assert "content/photos/suasana-aula.yaml" in err
+    record = site / "content" / "photos" / "suasana-aula.yaml"
+    text = record.read_text("utf-8").replace("shows:", "shows: none").replace("alt:", "alt: Aula kosong")
+    record.write_text(text, encoding="utf-8", newline="\n")
+    assert run(capsys, "check", "--root", site)[0] == 0
+
+
+def test_new_refuses_what_is_no_picture(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """`new photo` without a picture writes nothing."""
+    site = started(tmp_path, capsys)
+    before = sorted(site.rglob("*"))
+    code, _, err = run(capsys, "new", "photo", "aula", "--root", site)
+    assert (code, err) == (2, "Sebut berkas gambarnya dengan --file, berakhiran .jpg, .jpeg, .png, .webp.\n")
+    assert sorted(site.rglob("*")) == before
+
+
+def test_list_tells_what_goes_live_and_what_waits(capsys: pytest.CaptureFixture[str]) -> None:
+    """The list names every story that is not public, and when the scheduled ones go live, in local time."""
+    code, out, err = run(capsys, "list", "--root", CONTOH, "--as-of", "2026-11-22T09:00")
+    assert (code, err) == (0, "")
+    for story in (CONTOH / "content" / "stories").glob("*/*rahasia-*.md"):
+        if not story.name.endswith(".en.md"):
+            assert story.stem in out
+    assert "WITA" in out
+    assert out.splitlines()[-1] == "39 dari 46 berita terbit pada 2026-11-22 09:00 WITA."
+
+
+def test_schema_files_of_the_repository_are_current(capsys: pytest.CaptureFixture[str]) -> None:
+    """The schemas that the shipped YAML files point at are those of the model."""
+    code, _, err = run(capsys, "schema", "--check", "--root", ROOT)
+    assert (code, err) == (0, "Semua skema sesuai.\n")
+
+
+def test_schema_of_every_kind_describes_every_field(capsys: pytest.CaptureFixture[str]) -> None:
+    """Each schema refuses unknown keys and says of each key what it is."""
+    for kind in ("site", "story", "translation", "page", "program", "photo", "people", "organizations", "coverage", "tags"):
+        code, out, _ = run(capsys, "schema", kind)
+        assert code == 0
+        schema = json.loads(out)
+        records = [record for record in (schema, *schema.get("$defs", {}).values()) if "properties" in record]
+        assert records
+        for record in records:
+            assert record["additionalProperties"] is False
+            assert all("description" in described for described in record["properties"].values()), kind
+
+
+def test_unknown_code_is_answered_with_a_near_one(capsys: pytest.CaptureFixture[str]) -> None:
+    """`explain` of a code that is none suggests one and exits with 2."""
+    code, out, err = run(capsys, "explain", "c10l", "--lang", "en")
+    assert (code, out) == (2, "")
+    assert err.startswith("There is no code 'c10l'. Perhaps C10")
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_help_of_every_command_teaches(language: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Each command explains itself with an example, in the reader's language."""
+    for command in ("build", "check", "serve", "list", "new", "init", "schema", "explain"):
+        code, out, _ = run(capsys, command, "--lang", language, "--help")
+        assert code == 0
+        assert "site-builder" in out.split("\n\n", 1)[1]
+
+
+def test_wrong_use_exits_with_2(capsys: pytest.CaptureFixture[str]) -> None:
+    """A command or time that is none is answered with how to write it."""
+    assert run(capsys, "bangun")[0] == 2
+    code, _, err = run(capsys, "build", "--as-of", "besok")
+    assert code == 2
+    assert "'besok' bukan waktu. Tulis seperti 2025-10-13T09:00" in err
+
+
+def test_findings_as_json_and_as_annotations(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A finding reads the same as text, as JSON and as a GitHub annotation."""
+    site = started(tmp_path, capsys)
+    file = site / "content" / "site.yaml"
+    file.write_text(file.read_text("utf-8") + "taglin: x\n", encoding="utf-8", newline="\n")
+    line = file.read_text("utf-8").count("\n")
+    code, _, err = run(capsys, "check", "--root", site, "--lang", "en")
+    assert code == 1
+    text = err.splitlines()[0].removeprefix(f"content/site.yaml:{line}:1: ")
+    assert text.startswith("C101 taglin: ")
+    code, out, _ = run(capsys, "check", "--root", site, "--lang", "en", "--format", "json")
+    expected = {"path": "content/site.yaml", "line": line, "column": 1, "code": "C101", "severity": "error", "key": "taglin"}
+    assert json.loads(out) == [{**expected, "message": text}]
+    code, out, _ = run(capsys, "check", "--root", site, "--lang", "en", "--format", "github")
+    assert out == f"::error file=content/site.yaml,line={line},col=1,title=C101::{text}\n"
+
+
+def test_foreign_output_folder_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A folder with somebody else's files is neither written to nor pruned."""
+    site = started(tmp_path, capsys)
+    (site / "output").mkdir()
+    (site / "output" / "skripsi.docx").write_bytes(b"penting")
+    code, _, err = run(capsys, "build", "--root", site)
+    assert code == 3
+    assert "O106" in err
+    assert [path.name for path in (site / "output").iterdir()] == ["skripsi.docx"]
+
+
+def test_what_is_not_ours_in_the_output_stays(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A file that was put beside ours survives every build; a page that nothing claims any more is removed."""
+    site = started(tmp_path, capsys)
+    assert run(capsys, "build", "--root", site)[0] == 0
+    (site / "output" / "CNAME").write_text("rutan.example")
+    page = site / "content" / "pages" / "kontak.md"
+    story_pages = sorted((site / "output").rglob("*.html"))
+    text = page.read_text("utf-8").replace("status: published", "status: draft")
+    page.write_text(text, encoding="utf-8", newline="\n")
+    assert run(capsys, "build", "--root", site)[0] == 0
+    assert (site / "output" / "CNAME").read_text() == "rutan.example"
+    assert len(sorted((site / "output").rglob("*.html"))) < len(story_pages)
+    assert not (site / "output" / "kontak").exists()
+
+
+def test_broken_template_leaves_the_site_as_it_was(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A template that cannot be filled is named with its line, exit code 3, and the last good site stays."""
+    site = tmp_path / "situs"
+    assert run(capsys, "init", site, "--with-templates")[0] == 0
+    assert run(capsys, "build", "--root", site)[0] == 0
+    before = {path: path.read_bytes() for path in (site / "output").rglob("*") if path.is_file()}
+    page = site / "templates" / "pages" / "tags.html"
+    page.write_text(page.read_text("utf-8") + "\n{{ view.nothing_of_the_kind }}\n", encoding="utf-8")
+    page.write_text(page.read_text("utf-8").replace("{% block main %}", "{% block main %}{{ view.nothing }}", 1), encoding="utf-8")
+    code, _, err = run(capsys, "build", "--root", site)
+    assert code == 3
+    assert err.startswith("templates/pages/tags.html:")
+    assert "O105" in err
+    assert {path: path.read_bytes() for path in (site / "output").rglob("*") if path.is_file()} == before
+
+
+def test_portable_site_goes_to_a_folder_of_its_own(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """`--portable` leaves `output/` alone and links to files, not to folders."""
+    site = started(tmp_path, capsys)
+    assert run(capsys, "build", "--root", site, "--portable")[0] == 0
+    assert not (site / "output").exists()
+    home = (site / "output-portable" / "index.html").read_text("utf-8")
+    assert 'href="./berita/index.html"' in home
+
+
+def test_manifest_lists_every_file_with_its_digest(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """`site-builder.sha256` names exactly the files of the output, as sha256sum would."""
+    import hashlib
+
+    site = started(tmp_path, capsys)
+    assert run(capsys, "build", "--root", site)[0] == 0
+    output = site / "output"
+    listed = dict(reversed(line.split("  ", 1)) for line in (output / "site-builder.sha256").read_text("utf-8").splitlines())
+    files = {path.relative_to(output).as_posix(): path for path in output.rglob("*") if path.is_file()}
+    files.pop("site-builder.sha256")
+    assert listed == {name: hashlib.sha256(path.read_bytes()).hexdigest() for name, path in files.items()}
+
+
+def test_content_that_is_read_only_is_never_changed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Neither check nor build nor list changes a byte below `content/`."""
+    site = tmp_path / "situs"
+    shutil.copytree(CONTOH, site)
+    before = {path: path.read_bytes() for path in (site / "content").rglob("*") if path.is_file()}
+    for command in ("check", "build", "list"):
+        assert run(capsys, command, "--root", site)[0] == 0
+    assert {path: path.read_bytes() for path in (site / "content").rglob("*") if path.is_file()} == before
