@@ -13,7 +13,9 @@ class Artifact:
     """Below the output folder."""
     key: bytes
     """Digest of everything the recipe reads: same key, same bytes."""
-    make: Callable[[], bytes]
-    """The recipe. Pure: it may be called in any process, in any order, or not at all."""
+    make: Callable[..., bytes]
+    """The recipe: from the bytes of `needs`, in their order, to its own. Pure: it may be called in any process or not at all."""
+    needs: tuple[PurePosixPath, ...] = ()
+    """Other artifacts whose finished bytes the recipe reads; those need nothing themselves. Their keys belong to this key."""
     source: str = ""
     """The content file to open when this artifact is wrong; empty for a list or feed."""

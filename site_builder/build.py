@@ -20,7 +20,7 @@ from site_builder.plan.frame import base_url
 from site_builder.plan.urls import Urls
 from site_builder.problems import ContentError, Place, Problem, problem
 from site_builder.render.pictures import inspect_picture
-from site_builder.render.printer import Printer, RenderError
+from site_builder.render.printer import Printer, RenderError, fingerprint_of
 from site_builder.workshop import Progress, make_all
 from site_builder.write.output import WriteError, Written, write_output
 
@@ -124,7 +124,10 @@ def _sources(loaded: Loaded) -> dict[tuple[str, str, str], str]:
 
 
 def _printer(order: Order) -> Printer:
-    return _with_template_errors(lambda: Printer(order.root, order.templates))
+    def make() -> Printer:
+        return Printer(order.root, order.templates)
+
+    return _with_template_errors(lambda: order.memory.press(fingerprint_of(order.templates), make))
 
 
 def _planned(edition: Edition) -> tuple[Artifact, ...]:

@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from os.path import commonprefix
+from itertools import zip_longest
 
 from site_builder.catalogue import FAMILIES, all_codes, entry
 from site_builder.cli.words import say
@@ -16,7 +16,7 @@ def run(options: argparse.Namespace, language: str) -> int:
     code = options.code.upper()
     found = entry(code) if code[:1] in FAMILIES else None
     if found is None:
-        near = max((name for name, _ in all_codes()), key=lambda name: len(commonprefix((name, code))))
+        near = min((name for name, _ in all_codes()), key=lambda name: _differing(name, code))
         print(say(language, "explain.unknown", code=options.code, near=near), file=sys.stderr)
         return 2
     own = found[language]
@@ -29,6 +29,11 @@ def run(options: argparse.Namespace, language: str) -> int:
     if found.get("source"):
         print(f"\n{say(language, 'explain.source')} {found['source']}")
     return 0
+
+
+def _differing(name: str, code: str) -> tuple[bool, ...]:
+    """Which characters differ, the first weighing most."""
+    return tuple(one != other for one, other in zip_longest(name, code))
 
 
 def _print_all(language: str) -> None:

@@ -162,8 +162,8 @@ PARSERS: dict[str, Callable[[str, list[str], dict[str, str], int], Any]] = {
     "indicator": _parse_indicator,
 }
 USAGE = {
-    "statement": '::: statement agus-salim 2025-10-13',
-    "quote": '::: quote agus-salim 2025-10-13',
+    "statement": "::: statement agus-salim 2025-10-13",
+    "quote": "::: quote agus-salim 2025-10-13",
     "photo": "::: photo suasana-aula",
     "see-also": "::: see-also judul-berita",
     "indicator": "::: indicator pelatihan-dimsum/peserta",

@@ -57,7 +57,7 @@ def list_content(root: Path) -> tuple[list[Found], list[Problem]]:
                 continue
         match = next(((kind, hit) for kind, pattern in KINDS if (hit := pattern.fullmatch(below))), None)
         if match is None:
-            problems.append(problem(place, "C015" if re.search(r"\.(md|markdown|ya?ml)$", below, re.I) else "C010"))
+            problems.append(problem(place, "C015" if re.search(r"\.(md|markdown|ya?ml)$", below, re.IGNORECASE) else "C010"))
             continue
         kind, hit = match
         if problem_code := _bad_name(hit[1]):

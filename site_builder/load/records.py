@@ -51,8 +51,7 @@ class Origin:
 def parse_record(
     kind: type[Record], data: Any, origin: Origin, reading: Reading, *, lenient: bool = False, **given: str
 ) -> tuple[Record | None, list[Problem]]:
-    """
-    Validate *data* as a record of *kind*.
+    """Validate *data* as a record of *kind*.
 
     Args:
         lenient: Whether to give a record even where optional fields are wrong, as if these had been left out. Unknown

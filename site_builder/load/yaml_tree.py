@@ -36,8 +36,7 @@ class _Stop(Exception):
 
 
 def parse_yaml(text: str, path: str, first_line: int = 1) -> tuple[Tree, list[Problem]]:
-    """
-    Read one YAML document that begins on *first_line* of the file at *path*.
+    """Read one YAML document that begins on *first_line* of the file at *path*.
 
     Returns:
         The tree as far as it could be read, and every problem. `data` is None for an empty document.

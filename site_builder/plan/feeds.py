@@ -1,6 +1,6 @@
 """Feeds in three formats: of the site, of each program and of each tag."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -45,28 +45,36 @@ def _channels(frame: Frame) -> Iterator[tuple[str, str, str, Sequence[Story]]]:
 
 
 def _feed(frame: Frame, name: str, title: str, description: str, page: str, stories: Sequence[Story]) -> Artifact:
-    def view() -> FeedView:
+    covers = {image.path: None for story in stories if (image := social_image(frame.edition, story.head.cover, frame.language))}
+
+    def view(finished: Sequence[bytes]) -> FeedView:
+        sizes = {path: len(data) for path, data in zip(covers, finished, strict=True)}
         return FeedView(
             title=title,
             description=description,
             path=page + name,
             page=frame.edition.urls.link(page),
             updated=max(modified_at(story) for story in stories).astimezone(frame.edition.zone),
-            entries=tuple(feed_entry(frame, story) for story in stories),
+            entries=tuple(feed_entry(frame, story, sizes) for story in stories),
         )
 
     press = frame.edition.press
-    make: Callable[[], bytes] = {
-        "rss.xml": lambda: press.page("feeds/rss.xml", frame.site, view()),
-        "atom.xml": lambda: press.page("feeds/atom.xml", frame.site, view()),
-        "feed.json": lambda: press.json(json_feed(frame, view())),
+    make: Callable[..., bytes] = {
+        "rss.xml": lambda *finished: press.page("feeds/rss.xml", frame.site, view(finished)),
+        "atom.xml": lambda *finished: press.page("feeds/atom.xml", frame.site, view(finished)),
+        "feed.json": lambda *finished: press.json(json_feed(frame, view(finished))),
     }[name]
     reads = [story_reads(frame, story) for story in stories]
-    return Artifact(path=PurePosixPath(page + name), key=mix(frame.key, name, title, description, page, *reads), make=make)
+    return Artifact(
+        path=PurePosixPath(page + name),
+        key=mix(frame.key, name, title, description, page, *reads),
+        make=make,
+        needs=tuple(PurePosixPath(path) for path in covers),
+    )
 
 
-def feed_entry(frame: Frame, story: Story) -> FeedEntry:
-    """A story in a feed."""
+def feed_entry(frame: Frame, story: Story, sizes: Mapping[str, int]) -> FeedEntry:
+    """A story in a feed; *sizes* has the bytes of each picture by its path."""
     edition, language, head = frame.edition, frame.language, story.head
     wording = wording_of(story, language)
     authors = [maker_link(edition, name, language).label.text for name in head.byline.writer]
@@ -80,7 +88,8 @@ def feed_entry(frame: Frame, story: Story) -> FeedEntry:
         updated=modified_at(story).astimezone(edition.zone),
         authors=tuple(authors) or (frame.site.desk,),
         categories=tuple(tag_link(edition, tag, language).label.text for tag in tag_ids(story)),
-        image=social_image(edition, head.cover, language),
+        image=(image := social_image(edition, head.cover, language)),
+        image_bytes=sizes[image.path] if image else 0,
     )
 
 

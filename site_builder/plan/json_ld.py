@@ -24,6 +24,8 @@ ORGANIZATION_TYPES = {
     "education": "EducationalOrganization",
     "foundation": "NGO",
 }
+REFERENCE = ("@type", "@id", "name", "jobTitle")
+"""What is said of somebody whose own page says the rest."""
 EVENT_STATUS = {
     "planned": "EventScheduled",
     "held": "EventScheduled",
@@ -224,7 +226,8 @@ def _course_id(frame: Frame, id: str) -> str:
 
 def _mentions(frame: Frame, story: Story) -> list[Data]:
     people = [person(frame.edition, id, frame.language) for id in story.head.people]
-    return people + [organization(frame.edition, id, frame.language) for id in story.head.organizations]
+    organizations = [organization(frame.edition, id, frame.language) for id in story.head.organizations]
+    return [{name: data[name] for name in REFERENCE if name in data} for data in (*people, *organizations)]
 
 
 def _reports(frame: Frame, story: Story) -> list[Data]:
@@ -299,7 +302,7 @@ def _event(frame: Frame, id: str, session: Session) -> Data:
             "@type": "EducationEvent",
             "name": session.title.read(language).text,
             "startDate": _iso(session.start, frame),
-            "endDate": _iso(session.end or session.start, frame),
+            "endDate": _end(session, frame),
             "location": _place(session.place or program.place, language, program.city),
             "organizer": [organization(frame.edition, host, language) for host in hosts],
             "sponsor": [organization(frame.edition, sponsor, language) for sponsor in sponsors],
@@ -308,6 +311,13 @@ def _event(frame: Frame, id: str, session: Session) -> Data:
             "superEvent": {"@type": "Course", "@id": _course_id(frame, id)},
         }
     )
+
+
+def _end(session: Session, frame: Frame) -> str | None:
+    """As it was written; a whole day ends on that day."""
+    if session.end:
+        return _iso(session.end, frame)
+    return None if isinstance(session.start, datetime) else session.start.isoformat()
 
 
 def _iso(when: date | datetime, frame: Frame) -> str:

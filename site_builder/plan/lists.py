@@ -141,8 +141,13 @@ def _tag(frame: Frame, tag: str) -> StoryList:
     )
 
 
+def page_count(stories: tuple[Story, ...]) -> int:
+    """On how many pages a list stands."""
+    return max(-(-len(stories) // PAGE_SIZE), 1)
+
+
 def _pages(frame: Frame, whole: StoryList) -> Iterator[Artifact]:
-    count = max(-(-len(whole.stories) // PAGE_SIZE), 1)
+    count = page_count(whole.stories)
     for number in range(1, count + 1):
         shown = whole.stories[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
         yield frame.page(

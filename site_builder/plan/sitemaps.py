@@ -10,6 +10,7 @@ from site_builder.model.values import Language
 from site_builder.plan.cards import story_address
 from site_builder.plan.edition import Edition, wording_of
 from site_builder.plan.frame import Frame, base_url, frames
+from site_builder.plan.lists import page_count
 from site_builder.plan.machine_views import NewsEntry, NewsSitemapView, SitemapEntry, SitemapIndexView, SitemapView
 from site_builder.plan.pages import page_alternates
 from site_builder.plan.stories import modified_at, story_alternates
@@ -66,6 +67,15 @@ def _groups(edition: Edition) -> Iterator[tuple[dict[Language, str], datetime | 
         for key in sorted({key for _, key in index}):
             below = key.split("-") if section == "stories" else [key]
             yield {language: urls.section(section, language, *below) for language in languages if (language, key) in index}, None
+    for language in languages:
+        lists = [(urls.section("stories", language), edition.stories[language])]
+        for section, index in (("stories", edition.by_month), ("tags", edition.by_tag)):
+            keys = sorted(key for other, key in index if other == language)
+            parts = [(key, key.split("-") if section == "stories" else [key]) for key in keys]
+            lists += [(urls.section(section, language, *below), index[language, key]) for key, below in parts]
+        for address, stories in lists:
+            for number in range(2, page_count(stories) + 1):
+                yield {language: urls.numbered(address, number, language)}, None
     for section in ("programs", "organizations", "people"):
         for id in getattr(edition.content, section):
             yield {language: urls.section(section, language, id) for language in languages}, None

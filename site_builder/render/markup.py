@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from html import escape
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -115,7 +116,9 @@ class _Newsroom(Extension):
 class Converter:
     """Markdown to safe HTML, in one language."""
 
-    def __init__(self, language: Language, footnotes_title: str) -> None:
+    def __init__(self, language: Language, footnotes_title: str, table_label: str) -> None:
+        label = escape(table_label, quote=True)
+        self.table = f'<div class="table" role="region" tabindex="0" aria-label="{label}"><table>'
         found: list[_Links] = []
         self.markdown = Markdown(
             output_format="html",
@@ -140,7 +143,8 @@ class Converter:
         """
         self.links.targets, self.links.root = targets, root
         self.markdown.reset()
-        return CLEANER.clean(self.markdown.convert(text))
+        safe = CLEANER.clean(self.markdown.convert(text))
+        return safe.replace("<table>", self.table).replace("</table>", "</table></div>")
 
 
 def fill_blocks(html: str, marker: str, draw: Callable[[int, str], str]) -> str:

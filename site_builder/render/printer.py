@@ -44,10 +44,7 @@ class Printer:
     @cached_property
     def fingerprint(self) -> bytes:
         """Digest of the software's version and of every file of the templates."""
-        files = sorted(path for path in self.templates.rglob("*") if path.is_file() and not path.name.startswith("."))
-        return mix(
-            __version__, *(part for path in files for part in (path.relative_to(self.templates).as_posix(), path.read_bytes()))
-        )
+        return fingerprint_of(self.templates)
 
     def environment(self, language: Language) -> Environment:
         """The templates in one language: autoescape everywhere, and no name that was not given."""
@@ -59,6 +56,7 @@ class Printer:
                 trim_blocks=True,
                 lstrip_blocks=True,
                 keep_trailing_newline=True,
+                auto_reload=False,
             )
             environment.globals["t"] = partial(self.say, language)
             environment.filters |= self._filters(language)
@@ -113,7 +111,8 @@ class Printer:
         """Markdown as safe HTML, its blocks drawn by the templates."""
         converter = self._converters.get(prose.language)
         if converter is None:
-            converter = Converter(prose.language, self.say(prose.language, "plan.back_to_text"))
+            texts = [self.say(prose.language, key) for key in ("plan.back_to_text", "table.label")]
+            converter = Converter(prose.language, *texts)
             self._converters[prose.language] = converter
         html = converter.convert(set_apart(prose.text, prose.marker), prose.links, root)
         if not prose.blocks:
@@ -121,8 +120,7 @@ class Printer:
 
         def draw(number: int, inner: str) -> str:
             block = prose.blocks[number]
-            template = self.environment(site.language).get_template("partials/blocks.html")
-            macros = template.make_module({"site": site, "view": None})
+            macros = self.environment(site.language).get_template("partials/blocks.html").module
             return str(getattr(macros, block.name)(block, site, root, Markup(inner)))  # noqa: S704
 
         return fill_blocks(html, prose.marker, draw)
@@ -140,6 +138,12 @@ class Printer:
         from site_builder.render.pictures import make_picture
 
         return make_picture(self.root, order)
+
+
+def fingerprint_of(templates: Path) -> bytes:
+    """Digest of the software's version and of every file below *templates*."""
+    files = sorted(path for path in templates.rglob("*") if path.is_file() and not path.name.startswith("."))
+    return mix(__version__, *(part for path in files for part in (path.relative_to(templates).as_posix(), path.read_bytes())))
 
 
 def _text_error(error: TextError) -> RenderError:
