@@ -13,7 +13,7 @@ from site_builder.gate.pages import Finished, check_pages
 from site_builder.gate.pictures import check_pictures
 from site_builder.load.content import Loaded, load_content
 from site_builder.memory import Memory
-from site_builder.model.content import Content, public_at
+from site_builder.model.content import Content, preview_at, public_at
 from site_builder.plan.edition import Edition
 from site_builder.plan.features import check_addresses, plan_artifacts
 from site_builder.plan.frame import base_url
@@ -45,6 +45,8 @@ class Order:
     output: Path
     now: datetime
     """Aware. What goes live later, or has expired before, is not in the output."""
+    is_preview: bool = False
+    """Whether to show what is not public yet, marked on every page."""
     is_portable: bool = False
     """Whether the site is to be opened from a disk."""
     jobs: int = 1
@@ -74,12 +76,12 @@ def build_site(order: Order) -> Report:
     """
     loaded, warnings = read_content(order.root, order.memory)
     content = _sound(loaded)
-    public = public_at(content, order.now)
-    edition = Edition(public, Urls(public.site.languages, order.is_portable), _printer(order), order.now, _sources(loaded))
+    edition = _edition(order, loaded, content)
     artifacts = _planned(edition)
     finished = _made(artifacts, order)
     _let_through(finished, base_url(edition))
     written = _written({artifact.path: artifact.data for artifact in finished}, order.output)
+    public = edition.content
     hidden = len(content.stories) - len(public.stories)
     return Report(content=public, hidden=hidden, warnings=warnings, written=written)
 
@@ -108,8 +110,7 @@ def check_site(order: Order) -> tuple[Problem, ...]:
     """Everything that can be told without making a page. Raises as `build_site` does."""
     loaded, warnings = read_content(order.root, order.memory)
     content = _sound(loaded)
-    urls = Urls(content.site.languages, order.is_portable)
-    _planned(Edition(public_at(content, order.now), urls, _printer(order), order.now, _sources(loaded)))
+    _planned(_edition(order, loaded, content))
     return warnings
 
 
@@ -117,6 +118,19 @@ def _sound(loaded: Loaded) -> Content:
     if loaded.content is None:
         raise ContentError(tuple(sorted(set(loaded.problems))))
     return loaded.content
+
+
+def _edition(order: Order, loaded: Loaded, content: Content) -> Edition:
+    """What is published at the time of the order; in a preview, what could be."""
+    shown = preview_at(content, order.now) if order.is_preview else public_at(content, order.now)
+    return Edition(
+        content=shown,
+        urls=Urls(shown.site.languages, order.is_portable),
+        press=_printer(order),
+        now=order.now,
+        is_preview=order.is_preview,
+        sources=_sources(loaded),
+    )
 
 
 def _sources(loaded: Loaded) -> dict[tuple[str, str, str], str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from site_builder.check import accessibility, form, links, media, privacy, references
+from site_builder.check import accessibility, form, links, media, newsroom, privacy, references
 from site_builder.model.content import Content
 from site_builder.places import Places
 from site_builder.problems import Problem
@@ -15,6 +15,7 @@ RULES: tuple[Rule, ...] = (
     *links.RULES,
     *accessibility.RULES,
     *media.RULES,
+    *newsroom.RULES,
     *privacy.RULES,
 )
 

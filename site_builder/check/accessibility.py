@@ -26,15 +26,15 @@ def check_alt(content: Content, places: Places) -> Iterator[Problem]:
 
 def check_headings(content: Content, places: Places) -> Iterator[Problem]:
     """Headings in a text begin at the second level and leave none out."""
-    for markdown in markdown_texts(content, places):
+    for markdown in markdown_texts(content):
         level = 1
         for number, depth, heading in _headings(markdown.text.split("\n")):
             if not heading:
-                yield problem(markdown.place(number, 1), "A107")
+                yield problem(markdown.place(places, number, 1), "A107")
             elif depth == 1:
-                yield problem(markdown.place(number, 1), "A102", found=heading[:60])
+                yield problem(markdown.place(places, number, 1), "A102", found=heading[:60])
             elif depth > level + 1:
-                yield problem(markdown.place(number, 1), "A103", found="#" * depth, expected="#" * (level + 1))
+                yield problem(markdown.place(places, number, 1), "A103", found="#" * depth, expected="#" * (level + 1))
             level = max(depth, 2) if depth == 1 else depth
 
 
@@ -51,11 +51,11 @@ def _headings(lines: list[str]) -> Iterator[tuple[int, int, str]]:
 
 def check_link_texts(content: Content, places: Places) -> Iterator[Problem]:
     """A link's text tells where it leads."""
-    for markdown in markdown_texts(content, places):
+    for markdown in markdown_texts(content):
         for number, line in enumerate(markdown.text.split("\n")):
             for match in TARGET.finditer(line):
                 label = match["label"].strip(" *_`")
-                place = markdown.place(number, match.start() + 1)
+                place = markdown.place(places, number, match.start() + 1)
                 if not label and not match["image"]:
                     yield problem(place, "A104", found=match["to"][:60])
                 elif VAGUE.fullmatch(label):

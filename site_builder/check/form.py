@@ -4,9 +4,12 @@ from collections.abc import Iterator
 from zoneinfo import ZoneInfo
 
 from site_builder.model.content import Content
-from site_builder.model.values import start_of, suggest_id
+from site_builder.model.values import LONGEST_ID, start_of, suggest_id
 from site_builder.places import Places, Ref
 from site_builder.problems import Problem, problem
+
+WHOLE = 100
+"""A picture's width or height, in hundredths."""
 
 
 def check_times(content: Content, places: Places) -> Iterator[Problem]:
@@ -19,7 +22,9 @@ def check_times(content: Content, places: Places) -> Iterator[Problem]:
         for number, session in enumerate(program.sessions):
             if session.end and start_of(session.end, zone) < start_of(session.start, zone):
                 loc = ("sessions", number, "end")
-                yield problem(places.place(Ref("program", id), *loc), "T102", f"sessions.{number}.end", start=str(session.start)[:16])
+                yield problem(
+                    places.place(Ref("program", id), *loc), "T102", f"sessions.{number}.end", start=str(session.start)[:16]
+                )
 
 
 def check_tags(content: Content, places: Places) -> Iterator[Problem]:
@@ -29,7 +34,7 @@ def check_tags(content: Content, places: Places) -> Iterator[Problem]:
         for number, tag in enumerate(story.head.tags):
             place = places.place(Ref("story", id), "tags", number)
             slug = suggest_id(tag)
-            if not slug or len(slug) > 80:
+            if not slug or len(slug) > LONGEST_ID:
                 yield problem(place, "C122", f"tags.{number}", found=tag[:40])
             elif slug in seen:
                 yield problem(place, "C123", f"tags.{number}", found=tag[:40], other=seen[slug][:40])
@@ -55,7 +60,7 @@ def check_regions(content: Content, places: Places) -> Iterator[Problem]:
     for id, photo in content.photos.items():
         for number, region in enumerate(photo.redact):
             edges = (region.left, region.top, region.width, region.height)
-            inside = min(edges) >= 0 and region.left + region.width <= 100 and region.top + region.height <= 100
+            inside = min(edges) >= 0 and max(region.left + region.width, region.top + region.height) <= WHOLE
             if not inside or not region.width or not region.height:
                 yield problem(places.place(Ref("photo", id), "redact", number), "M107", f"redact.{number}")
 
@@ -66,7 +71,9 @@ def check_indicators(content: Content, places: Places) -> Iterator[Problem]:
         for name, indicator in program.indicators.items():
             if indicator.of is not None and (indicator.of <= 0 or indicator.value > indicator.of):
                 loc = ("indicators", name, "of")
-                yield problem(places.place(Ref("program", id), *loc), "C126", ".".join(loc), value=indicator.value, of=indicator.of)
+                yield problem(
+                    places.place(Ref("program", id), *loc), "C126", ".".join(loc), value=indicator.value, of=indicator.of
+                )
 
 
 RULES = (check_times, check_tags, check_languages, check_regions, check_indicators)

@@ -34,11 +34,11 @@ KINDS = {
 
 def check_addresses(content: Content, places: Places) -> Iterator[Problem]:
     """A link leads to a web address, a mail address, an anchor, or one of our own records by its id."""
-    for markdown in markdown_texts(content, places):
+    for markdown in markdown_texts(content):
         for line, text in enumerate(_lines(markdown.text)):
             for match in (*TARGET.finditer(text), *DEFINITION.finditer(text), *AUTOLINK.finditer(text)):
                 if not match.groupdict().get("image"):
-                    yield from _check_address(match["to"], markdown.place(line, match.start("to") + 1), content, places)
+                    yield from _check_address(match["to"], markdown.place(places, line, match.start("to") + 1), content, places)
 
 
 def _check_address(to: str, place: Place, content: Content, places: Places) -> Iterator[Problem]:
@@ -63,24 +63,24 @@ def _tags(content: Content) -> set[str]:
 
 def check_images(content: Content, places: Places) -> Iterator[Problem]:
     """A picture comes into a text as a photo with its record, never by Markdown."""
-    for markdown in markdown_texts(content, places):
+    for markdown in markdown_texts(content):
         lines = _lines(markdown.text)
         defined = {match["id"].lower() for line in lines if (match := DEFINITION.match(line))}
         for number, line in enumerate(lines):
             for match in IMAGE.finditer(line):
                 named = match["ref"] or match["label"]
                 if match["to"] is not None or named.lower() in defined:
-                    yield problem(markdown.place(number, match.start() + 1), "L107", found=(match["to"] or named)[:60])
+                    yield problem(markdown.place(places, number, match.start() + 1), "L107", found=(match["to"] or named)[:60])
 
 
 def check_html(content: Content, places: Places) -> Iterator[Problem]:
     """HTML in a text is one of a few tags without attributes."""
-    for markdown in markdown_texts(content, places):
+    for markdown in markdown_texts(content):
         for line, text in enumerate(_lines(markdown.text)):
             for match in TAG.finditer(text):
                 rest = text[match.start() :]
                 if not (ALLOWED_TAG.match(rest) or AUTOLINK.match(rest) or MAIL.match(rest)):
-                    yield problem(markdown.place(line, match.start() + 1), "C140", found=match[0][:40])
+                    yield problem(markdown.place(places, line, match.start() + 1), "C140", found=match[0][:40])
 
 
 def _lines(text: str) -> list[str]:

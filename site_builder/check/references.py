@@ -37,7 +37,9 @@ def _named(record: Any, fields: Mapping[str, str]) -> Iterator[tuple[tuple[str |
             yield (name, number), id, kind
 
 
-def _check(records: Mapping[str, Any], ref_kind: str, fields: Mapping[str, str], content: Content, places: Places) -> Iterator[Problem]:
+def _check(
+    records: Mapping[str, Any], ref_kind: str, fields: Mapping[str, str], content: Content, places: Places
+) -> Iterator[Problem]:
     for id, record in records.items():
         for loc, named, kind in _named(record, fields):
             if is_missing(content, places, kind, named):
@@ -70,7 +72,9 @@ def check_programs(content: Content, places: Places) -> Iterator[Problem]:
         for number, partner in enumerate(program.partners):
             if is_missing(content, places, "organizations", partner.organization):
                 loc = ("partners", number, "organization")
-                yield missing(places.place(ref, *loc), ".".join(map(str, loc)), partner.organization, "organizations", content.organizations)
+                yield missing(
+                    places.place(ref, *loc), ".".join(map(str, loc)), partner.organization, "organizations", content.organizations
+                )
         for number, session in enumerate(program.sessions):
             for position, person in enumerate(session.instructors):
                 if is_missing(content, places, "people", person):

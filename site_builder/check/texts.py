@@ -1,6 +1,6 @@
 """Every piece of Markdown that the editors wrote, with a way back to where it stands."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from site_builder.model.body import Body
@@ -14,8 +14,15 @@ class Markdown(NamedTuple):
     """A text in Markdown."""
 
     text: str
-    place: Callable[[int, int], Place]
-    """From a line (from 0) and a column (from 1) of the text to a place in its file."""
+    ref: Ref
+    line: int
+    """The line of the file on which the text begins; 0 where that cannot be told."""
+    loc: tuple[str, ...]
+    """The key that holds the text; nothing for a body."""
+
+    def place(self, places: Places, line: int, column: int) -> Place:
+        """From a line (from 0) and a column (from 1) of the text to its place in the file."""
+        return places.line(self.ref, self.line + line, column) if self.line else places.place(self.ref, *self.loc)
 
 
 def bodies(content: Content) -> Iterator[tuple[Ref, Body]]:
@@ -26,12 +33,11 @@ def bodies(content: Content) -> Iterator[tuple[Ref, Body]]:
                 yield Ref(kind, record.id, wording.language if number else ""), wording.body
 
 
-def markdown_texts(content: Content, places: Places) -> Iterator[Markdown]:
+def markdown_texts(content: Content) -> Iterator[Markdown]:
     """Bodies, and the long texts of programs."""
     for ref, body in bodies(content):
-        yield Markdown(body.text, lambda line, column, ref=ref, body=body: places.line(ref, body.line + line, column))  # type: ignore[misc]
+        yield Markdown(body.text, ref, body.line, ())
     for program in content.programs.values():
         for language in LANGUAGES:
             if program.description and (text := getattr(program.description, language)):
-                ref = Ref("program", program.id)
-                yield Markdown(text, lambda _line, _column, ref=ref, language=language: places.place(ref, "description", language))  # type: ignore[misc]
+                yield Markdown(text, Ref("program", program.id), 0, ("description", language))

@@ -12,16 +12,27 @@ from site_builder.cli.words import say
 from site_builder.problems import ContentError
 
 
+def _folder(options: argparse.Namespace) -> str:
+    """Where to build unless said otherwise: only the public site goes to `output/`."""
+    if options.drafts:
+        return "output-drafts"
+    return "output-portable" if options.portable else "output"
+
+
 def run(options: argparse.Namespace, language: str) -> int:
     """Build the site into its output folder."""
     began = time.perf_counter()
-    output = options.output or options.root / ("output-portable" if options.portable else "output")
+    output = options.output or options.root / _folder(options)
+    if options.drafts and output.resolve() == (options.root / "output").resolve():
+        print(say(language, "build.no_drafts", output=output), file=sys.stderr)
+        return 2
     with progress_bar(say(language, "build.progress")) as progress:
         order = Order(
             root=options.root,
             templates=templates_of(options.root),
             output=output,
             now=time_of(options.as_of),
+            is_preview=options.drafts,
             is_portable=options.portable,
             jobs=jobs_of(options.jobs),
             progress=progress,
@@ -50,6 +61,6 @@ def run(options: argparse.Namespace, language: str) -> int:
             )
         )
         print(say(language, "build.stories", public=len(report.content.stories), hidden=report.hidden))
-        hint = "build.look_portable" if options.portable else "build.look"
+        hint = "build.look_portable" if options.portable else "build.look_drafts" if options.drafts else "build.look"
         print(say(language, hint, page=(output / "index.html").resolve(), root=options.root))
     return 0

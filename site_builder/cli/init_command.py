@@ -19,7 +19,7 @@ def run(options: argparse.Namespace, language: str) -> int:
     target.mkdir(parents=True, exist_ok=True)
     shutil.copytree(packaged("starter"), target, dirs_exist_ok=True)
     (target / ".gitignore").write_text(
-        "/output/\n/output-portable/\n/private/\n.*-staging/\n.*-lock\n", encoding="utf-8", newline="\n"
+        "/output/\n/output-*/\n/.serve*/\n/private/\n.*-staging/\n.*-lock\n", encoding="utf-8", newline="\n"
     )
     if options.with_templates:
         shutil.copytree(packaged("templates"), target / "templates")

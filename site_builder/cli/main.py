@@ -1,6 +1,8 @@
 """Reads the arguments and hands over to one command. Exit codes: 0 done, 1 content, 2 wrong use, 3 template or output."""
 
 import argparse
+import os
+import re
 import sys
 from collections.abc import Callable, Sequence
 from datetime import datetime
@@ -14,14 +16,34 @@ from site_builder.cli.words import LANGUAGES, language_for, say
 DONE, CONTENT_IS_WRONG, WRONG_USE, OUTPUT_IS_WRONG = 0, 1, 2, 3
 
 
+MESSAGES = (
+    ("invalid_choice", r"argument ([^:]+): invalid choice: '(.*)' \(choose from (.*)\)", (2, 1, 3)),
+    ("required", r"the following arguments are required: (.*)", (1,)),
+    ("unrecognized", r"unrecognized arguments: (.*)", (1,)),
+    ("expects_one", r"argument ([^:]+): expected one argument", (1,)),
+    ("invalid_int", r"argument ([^:]+): invalid int value: '(.*)'", (2, 1)),
+)
+"""What argparse says, and in which order its parts stand in ours."""
+
+
 class _Parser(argparse.ArgumentParser):
     """An argument parser that speaks the reader's language where argparse would speak English only."""
 
     language = "id"
 
     def error(self, message: str) -> NoReturn:
-        self.print_usage(sys.stderr)
-        self.exit(WRONG_USE, say(self.language, "usage.error", message=message, prog=self.prog) + "\n")
+        """Say what is wrong in one line, and where the help is."""
+        self.exit(WRONG_USE, say(self.language, "usage.error", message=self._translated(message), prog=self.prog) + "\n")
+
+    def _translated(self, message: str) -> str:
+        for key, pattern, order in MESSAGES:
+            if found := re.fullmatch(pattern, message):
+                return say(self.language, f"argparse.{key}").format(*(found[number] for number in order))
+        return message.partition(": ")[2] or message
+
+    def format_help(self) -> str:
+        """The help under headings in the reader's language."""
+        return super().format_help().replace("usage: ", say(self.language, "argparse.usage") + " ", 1)
 
 
 def _moment(language: str) -> Callable[[str], datetime | str]:
@@ -54,8 +76,12 @@ def parser_for(language: str) -> argparse.ArgumentParser:
         description=text("help.about"),
         epilog=text("help.epilog"),
         formatter_class=argparse.RawDescriptionHelpFormatter,
+        add_help=False,
     )
-    parser.add_argument("--version", action="version", version=f"site-builder {__version__}")
+    _headed(parser, text)
+    parser.add_argument(
+        "--version", action="version", version=f"site-builder {__version__}", help=text("argparse.version_option")
+    )
     commands = parser.add_subparsers(dest="command", metavar=text("help.command"), required=True)
 
     def command(name: str, *, has_site: bool = True) -> argparse.ArgumentParser:
@@ -65,7 +91,9 @@ def parser_for(language: str) -> argparse.ArgumentParser:
             description=text(f"{name}.about"),
             epilog=text(f"{name}.epilog"),
             formatter_class=argparse.RawDescriptionHelpFormatter,
+            add_help=False,
         )
+        _headed(own, text)
         own.add_argument("--lang", choices=LANGUAGES, help=text("help.lang"))
         if has_site:
             own.add_argument("--root", type=Path, default=Path(), metavar="DIR", help=text("help.root"))
@@ -77,10 +105,12 @@ def parser_for(language: str) -> argparse.ArgumentParser:
         own.add_argument("--as-of", type=_moment(language), metavar=text("help.time"), help=text("help.as_of"))
         own.add_argument("--format", choices=("text", "json", "github"), default="text", help=text("help.format"))
     build.add_argument("--output", type=Path, metavar="DIR", help=text("help.output"))
+    build.add_argument("--drafts", action="store_true", help=text("help.drafts"))
     build.add_argument("--portable", action="store_true", help=text("help.portable"))
     build.add_argument("--jobs", type=int, metavar="N", help=text("help.jobs"))
     serve = command("serve")
     serve.add_argument("--port", type=int, default=8000, metavar="N", help=text("help.port"))
+    serve.add_argument("--public", action="store_true", help=text("help.public"))
     serve.add_argument("--open", action="store_true", help=text("help.open"))
     listing = command("list")
     listing.add_argument("--as-of", type=_moment(language), metavar=text("help.time"), help=text("help.as_of"))
@@ -100,6 +130,13 @@ def parser_for(language: str) -> argparse.ArgumentParser:
     return parser
 
 
+def _headed(parser: argparse.ArgumentParser, text: Callable[[str], str]) -> None:
+    """Headings and the help option in the reader's language."""
+    for group, key in zip(parser._action_groups, ("positionals", "options"), strict=True):  # noqa: SLF001 (argparse has no other way)
+        group.title = text(f"argparse.{key}")
+    parser.add_argument("-h", "--help", action="help", help=text("argparse.help_option"))
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return the exit code."""
     arguments = list(sys.argv[1:] if argv is None else argv)
@@ -114,6 +151,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     command = import_module(f"site_builder.cli.{options.command}_command")
     try:
         code: int = command.run(options, language)
+        sys.stdout.flush()
+    except BrokenPipeError:  # whoever read along has read enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
     except KeyboardInterrupt:
         print(say(language, "usage.interrupted"), file=sys.stderr)
         return 130

@@ -19,10 +19,12 @@ def run(options: argparse.Namespace, language: str) -> int:
     """Build, serve, and build again after each save."""
     root: Path = options.root
     panel, memory = Panel(language), Memory()
-    templates, output = templates_of(root), root / "output"
+    templates, output = templates_of(root), root / (".serve-public" if options.public else ".serve")
 
     def rebuild() -> None:
-        order = Order(root=root, templates=templates, output=output, now=time_of(None), memory=memory)
+        order = Order(
+            root=root, templates=templates, output=output, now=time_of(None), is_preview=not options.public, memory=memory
+        )
         _rebuild(order, panel, language)
 
     rebuild()

@@ -109,7 +109,8 @@ def _parse_block(name: str, arguments: str, line: int) -> Block:
         raise _BlockProblem("C134") from None
     plain = [word for word in words if "=" not in word]
     named = dict(word.split("=", 1) for word in words if "=" in word)
-    return PARSERS[name](name, plain, named, line)
+    block: Block = PARSERS[name](name, plain, named, line)
+    return block
 
 
 def _parse_statement(name: str, plain: list[str], named: dict[str, str], line: int) -> Statement:

@@ -240,7 +240,9 @@ class _ContentReader:
                 self.loaded.problems.append(problem(Place(file.path), "C121"))
             self.loaded.origins[ref] = document.origin
             record = self.note(
-                parse_record(translation if file.language else original, document.head, document.origin, self.reading, lenient=True)
+                parse_record(
+                    translation if file.language else original, document.head, document.origin, self.reading, lenient=True
+                )
             )
             if record is None:
                 continue

@@ -60,9 +60,7 @@ def parse_record(
     """
     if not isinstance(data, Mapping):
         return None, [problem(origin.place(key=False), "C027")]
-    problems = [
-        problem(origin.place((name,)), "C101", name, found=name, suggestion="—") for name in given if name in data
-    ]
+    problems = [problem(origin.place((name,)), "C101", name, found=name, suggestion="—") for name in given if name in data]
     try:
         return adapter(kind).validate_python({**data, **given}, context=reading), problems
     except ValidationError as error:
@@ -110,7 +108,9 @@ def _refused(refusal: Refusal, details: Any, origin: Origin, loc: Loc) -> Proble
     is_given = (*origin.base, *loc) not in origin.tree.keys  # an id that is the record's own key
     is_key = is_given or details["loc"][-1] == "[key]"
     key = "" if is_given else ".".join(str(part)[:60] for part in loc)
-    return problem(origin.place(loc, key=is_key), refusal.code, key, **{name: value[:80] for name, value in refusal.values.items()})
+    return problem(
+        origin.place(loc, key=is_key), refusal.code, key, **{name: value[:80] for name, value in refusal.values.items()}
+    )
 
 
 def _loc(details: Any, origin: Origin) -> Loc:

@@ -17,6 +17,9 @@ from site_builder.problems import Place, Problem, problem
 LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 DEEPEST = 20
 
+LOST = re.compile(r"\s+(#[^\s#].*)")
+"""What follows a value and reads as a comment, although it was hardly meant as one: `Juara #1`."""
+
 Path = tuple[str | int, ...]
 
 
@@ -41,7 +44,7 @@ def parse_yaml(text: str, path: str, first_line: int = 1) -> tuple[Tree, list[Pr
     Returns:
         The tree as far as it could be read, and every problem. `data` is None for an empty document.
     """
-    reader = _Reader(path, first_line)
+    reader = _Reader(path, first_line, text.split("\n"))
     try:
         reader.read_document(text)
     except _Stop:
@@ -55,9 +58,10 @@ def parse_yaml(text: str, path: str, first_line: int = 1) -> tuple[Tree, list[Pr
 
 
 class _Reader:
-    def __init__(self, path: str, first_line: int) -> None:
+    def __init__(self, path: str, first_line: int, lines: list[str]) -> None:
         self.path = path
         self.first_line = first_line
+        self.lines = lines
         self.tree = Tree()
         self.problems: list[Problem] = []
 
@@ -75,7 +79,7 @@ class _Reader:
                 self.tree.data = None
                 self.stop(event, "C026")
 
-    def stop(self, event: Any, code: str, **values: object) -> None:
+    def stop(self, event: Any, code: str, **values: str) -> None:
         self.problems.append(problem(self.place(event.start_mark), code, **values))
         raise _Stop
 
@@ -87,7 +91,7 @@ class _Reader:
         if event.tag and event.tag != "!":
             self.stop(event, "C024", found=event.tag.replace("tag:yaml.org,2002:", "!!")[:60])
         if len(path) > DEEPEST:
-            self.stop(event, "C025", deepest=DEEPEST)
+            self.stop(event, "C025", deepest=str(DEEPEST))
         if isinstance(event, yaml.ScalarEvent):
             return self.read_scalar(event)
         if isinstance(event, yaml.SequenceStartEvent):
@@ -100,6 +104,11 @@ class _Reader:
         for code, pattern in (("C004", CONTROL), ("C005", INVISIBLE)):
             if event.style == '"' and (found := pattern.search(text)):
                 self.problems.append(problem(self.place(event.start_mark), code, found=f"U+{ord(found[0]):04X}"))
+        if event.style is None and event.end_mark.line < len(self.lines):
+            rest = self.lines[event.end_mark.line][event.end_mark.column :]
+            if lost := LOST.match(rest):
+                place = Place(self.path, event.end_mark.line + self.first_line, event.end_mark.column + lost.start(1) + 1)
+                self.problems.append(problem(place, "C033", found=lost[1][:40]))
         is_nothing = not text.strip() or (not event.style and text in ("~", "null"))
         return None if is_nothing else text
 
@@ -141,7 +150,7 @@ class _Reader:
             elif isinstance(event, yaml.CollectionEndEvent):
                 depth -= 1
             if depth > DEEPEST:
-                self.stop(event, "C025", deepest=DEEPEST)
+                self.stop(event, "C025", deepest=str(DEEPEST))
             if depth == 0:
                 return
             event = next(events)

@@ -63,6 +63,26 @@ def public_at(content: Content, now: datetime) -> Content:
     return replace(content, site=site, stories=linked, pages=pages)
 
 
+def preview_at(content: Content, now: datetime) -> Content:
+    """What the newsroom may see before it is public: all but what was withdrawn, whatever its status and time."""
+    stories = {
+        id: replace(story, head=replace(story.head, status="published", expires=None), wordings=_shown(story.wordings))
+        for id, story in content.stories.items()
+        if story.head.status != "withdrawn"
+    }
+    pages = {
+        id: replace(page, head=replace(page.head, status="published"), wordings=_shown(page.wordings))
+        for id, page in content.pages.items()
+        if page.head.status != "withdrawn"
+    }
+    latest = max([now, *(story.live for story in stories.values())])
+    return public_at(replace(content, stories=stories, pages=pages), latest)
+
+
+def _shown(wordings: tuple[Wording, ...]) -> tuple[Wording, ...]:
+    return tuple(replace(wording, status="published") for wording in wordings if wording.status != "withdrawn")
+
+
 def _without_hidden_links(story: Story, stories: Mapping[str, Story], now: datetime) -> Story:
     head = story.head
     seen = tuple(id for id in head.see_also if id in stories)

@@ -1,6 +1,7 @@
 """Who appears on the site: pages of organizations and of public persons."""
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 
 from site_builder.artifact import Artifact
 from site_builder.digest import mix
@@ -8,7 +9,7 @@ from site_builder.model.values import Language
 from site_builder.plan import json_ld
 from site_builder.plan.cards import organization_card, organization_link, person_card, program_card, story_cards
 from site_builder.plan.edition import Edition
-from site_builder.plan.frame import Frame, everywhere, frames
+from site_builder.plan.frame import Frame, everywhere, frames, itself
 from site_builder.plan.lists import list_reads
 from site_builder.plan.page_views import OrganizationsView, OrganizationView, PeopleView, PersonView
 from site_builder.plan.photos import photo_view
@@ -29,7 +30,7 @@ def plan_organizations(edition: Edition) -> Iterator[Artifact]:
             yield frame.page(
                 edition.urls.section("organizations", frame.language, id),
                 "pages/organization.html",
-                lambda view=view: view,  # type: ignore[misc]
+                partial(itself, view),
                 reads=(mix(view), list_reads(frame, stories)),
                 source=edition.source("organizations", id),
             )
@@ -45,7 +46,7 @@ def plan_people(edition: Edition) -> Iterator[Artifact]:
             yield frame.page(
                 edition.urls.section("people", frame.language, id),
                 "pages/person.html",
-                lambda view=view: view,  # type: ignore[misc]
+                partial(itself, view),
                 reads=(mix(view), list_reads(frame, stories)),
                 source=edition.source("people", id),
             )

@@ -31,6 +31,8 @@ class Edition:
     urls: Urls
     press: Press
     now: datetime
+    is_preview: bool
+    """Whether the newsroom looks at what is not public yet."""
     sources: Mapping[tuple[str, str, str], str]
     """The file of each record, by kind, id and language of a translation."""
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from site_builder.artifact import Artifact
 from site_builder.digest import mix
@@ -14,6 +14,8 @@ from site_builder.plan.edition import Edition
 from site_builder.plan.page_views import PageView
 from site_builder.plan.urls import ASSETS, SECTIONS, file_of
 from site_builder.plan.views import Alternate, Head, Link, SiteView
+
+View = TypeVar("View", bound=PageView)
 
 FEEDS = (("rss.xml", "application/rss+xml"), ("atom.xml", "application/atom+xml"), ("feed.json", "application/feed+json"))
 
@@ -73,6 +75,7 @@ class Frame:
             icon=f"{ASSETS}/icon.svg",
             manifest=manifest_path(self.edition, language),
             is_portable=urls.is_portable,
+            is_preview=self.edition.is_preview,
         )
 
     def _entries(self, names: tuple[str, ...]) -> tuple[Link, ...]:
@@ -104,6 +107,7 @@ class Frame:
             for language in self.edition.languages
             if language != self.language
         )
+        more["noindex"] = more.get("noindex", False) or self.edition.is_preview
         return Head(title=title, description=description, path=address, language=self.language, alternates=alternates, **more)
 
     def feeds_of(self, address: str, stories: Sequence[Story] | None = None) -> tuple[Link, ...]:
@@ -128,6 +132,11 @@ class Frame:
             make=lambda: self.edition.press.page(template, self.site, view()),
             source=source,
         )
+
+
+def itself(view: View) -> View:
+    """A view that was made while planning, since its digest is the shortest way to say what its page reads."""
+    return view
 
 
 def frames(edition: Edition) -> tuple[Frame, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 
+from site_builder.digest import mix
 from site_builder.model.people import Person
 from site_builder.model.program import Program, Session
 from site_builder.model.story import Story
@@ -81,6 +82,11 @@ def publisher(frame: Frame) -> Data:
     }
     data = organization(edition, edition.content.site.publisher, language, whole=True)
     return data | _filled({name: _page_url(edition, id, language) for name, id in pages.items() if id})
+
+
+def publisher_digest(frame: Frame) -> bytes:
+    """Of all that a page says of the publisher."""
+    return frame.edition.once(("publisher", frame.language), lambda: mix(publisher(frame)))
 
 
 def _page_url(edition: Edition, id: str, language: Language) -> str | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from site_builder.artifact import Artifact
 from site_builder.digest import mix
@@ -153,7 +154,7 @@ def _pages(frame: Frame, whole: StoryList) -> Iterator[Artifact]:
         yield frame.page(
             frame.edition.urls.numbered(whole.address, number, frame.language),
             "pages/stories.html",
-            lambda number=number, shown=shown: _view(frame, whole, shown, number, count),  # type: ignore[misc]
+            partial(_view, frame, whole, shown, number, count),
             reads=(
                 list_reads(frame, shown),
                 whole.title,

@@ -1,6 +1,7 @@
 """The home page, the static pages, the page for unknown addresses, and redirects from former addresses."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from site_builder.artifact import Artifact
 from site_builder.digest import mix
@@ -9,7 +10,7 @@ from site_builder.model.values import Language
 from site_builder.plan import json_ld
 from site_builder.plan.cards import coverage_views, internal_links, program_card, prose_of, story_address, story_cards
 from site_builder.plan.edition import Edition, photos_in, wording_of
-from site_builder.plan.frame import Frame, base_url, everywhere, frames
+from site_builder.plan.frame import Frame, base_url, everywhere, frames, itself
 from site_builder.plan.lists import list_reads
 from site_builder.plan.page_views import HomeView, NotFoundView, RedirectView, StaticPageView
 from site_builder.plan.photos import social_image
@@ -17,6 +18,8 @@ from site_builder.plan.urls import file_of, root_from
 
 FEATURED, LATEST, REPORTS = 3, 9, 4
 """How much the home page shows."""
+RECENT = 3
+"""Stories on the page for unknown addresses."""
 
 
 def plan_home(edition: Edition) -> Iterator[Artifact]:
@@ -26,7 +29,7 @@ def plan_home(edition: Edition) -> Iterator[Artifact]:
         stories = edition.stories[frame.language][: FEATURED + LATEST]
         reads = (mix(view), list_reads(frame, stories))
         address = edition.urls.home(frame.language)
-        yield frame.page(address, "pages/home.html", lambda view=view: view, reads=reads)  # type: ignore[misc]
+        yield frame.page(address, "pages/home.html", partial(itself, view), reads=reads)
 
 
 def view_home(frame: Frame) -> HomeView:
@@ -72,7 +75,7 @@ def plan_pages(edition: Edition) -> Iterator[Artifact]:
             yield frame.page(
                 edition.urls.static(wording.slug, frame.language),
                 "pages/page.html",
-                lambda frame=frame, page=page: view_page(frame, page),  # type: ignore[misc]
+                partial(view_page, frame, page),
                 reads=(
                     edition.digest("pages", page.id),
                     internal_links(edition, wording.body.text, frame.language),
@@ -121,26 +124,22 @@ def plan_not_found(edition: Edition) -> Iterator[Artifact]:
     for frame in frames(edition):
         address = edition.urls.not_found(frame.language)
         root = root_from(address) if edition.urls.is_portable else "/" + base_url(edition).split("/", 3)[3]
-        stories = edition.stories[frame.language][:3]
-        title = frame.say("plan.not_found_title")
-        yield frame.page(
-            address,
-            "pages/404.html",
-            lambda frame=frame, address=address, root=root, stories=stories, title=title: NotFoundView(  # type: ignore[misc]
-                root=root,
-                head=frame.head(
-                    title,
-                    frame.say("plan.not_found_text"),
-                    address,
-                    everywhere(edition, edition.urls.not_found, but=frame.language),
-                    noindex=True,
-                ),
-                section="",
-                title=title,
-                latest=story_cards(edition, stories, frame.language),
-            ),
-            reads=(root, list_reads(frame, stories)),
-        )
+        reads = (root, list_reads(frame, edition.stories[frame.language][:RECENT]))
+        yield frame.page(address, "pages/404.html", partial(view_not_found, frame, root), reads=reads)
+
+
+def view_not_found(frame: Frame, root: str) -> NotFoundView:
+    """All that the page for unknown addresses shows."""
+    edition, title = frame.edition, frame.say("plan.not_found_title")
+    address = edition.urls.not_found(frame.language)
+    others = everywhere(edition, edition.urls.not_found, but=frame.language)
+    return NotFoundView(
+        root=root,
+        head=frame.head(title, frame.say("plan.not_found_text"), address, others, noindex=True),
+        section="",
+        title=title,
+        latest=story_cards(edition, edition.stories[frame.language][:RECENT], frame.language),
+    )
 
 
 def plan_redirects(edition: Edition) -> Iterator[Artifact]:
@@ -151,7 +150,7 @@ def plan_redirects(edition: Edition) -> Iterator[Artifact]:
             yield Artifact(
                 path=file_of(alias),
                 key=mix(frame.key, "redirect", view),
-                make=lambda frame=frame, view=view: edition.press.page("pages/redirect.html", frame.site, view),  # type: ignore[misc]
+                make=partial(edition.press.page, "pages/redirect.html", frame.site, view),
                 source=source,
             )
 

@@ -1,6 +1,7 @@
 """The page of each program, and the list of programs."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from site_builder.artifact import Artifact
 from site_builder.digest import mix
@@ -43,7 +44,7 @@ def plan_programs(edition: Edition) -> Iterator[Artifact]:
             yield frame.page(
                 edition.urls.section("programs", frame.language, id),
                 "pages/program.html",
-                lambda frame=frame, id=id: view_program(frame, id),  # type: ignore[misc]
+                partial(view_program, frame, id),
                 reads=program_reads(frame, id),
                 source=edition.source("program", id),
             )
@@ -62,11 +63,12 @@ def program_reads(frame: Frame, id: str) -> tuple[object, ...]:
     partners = [partner.organization for partner in program.partners]
     text = program.description.read(frame.language).text if program.description else ""
     return (
+        json_ld.publisher_digest(frame),
         edition.digest("programs", id),
         list_reads(frame, stories[:SHOWN]),
         len(stories),
         edition.digests("people", people),
-        edition.digests("organizations", (*partners, *employers, edition.content.site.publisher)),
+        edition.digests("organizations", (*partners, *employers)),
         [len(edition.programs_by_organization.get(partner, ())) for partner in partners],
         mix(*coverage_views(edition, program.coverage, frame.language)),
         edition.digests("photos", (*program.photos, *((program.cover,) if program.cover else ()))),

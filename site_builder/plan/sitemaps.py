@@ -63,25 +63,30 @@ def _groups(edition: Edition) -> Iterator[tuple[dict[Language, str], datetime | 
         first = story.wordings[0].language
         own = {first: story_address(edition, story, first), **story_alternates(edition, story, first)}
         yield {language: own[language] for language in languages if language in own}, modified_at(story)
-    for section, index in (("stories", edition.by_month), ("tags", edition.by_tag)):
-        for key in sorted({key for _, key in index}):
-            below = key.split("-") if section == "stories" else [key]
-            yield {language: urls.section(section, language, *below) for language in languages if (language, key) in index}, None
-    for language in languages:
-        lists = [(urls.section("stories", language), edition.stories[language])]
-        for section, index in (("stories", edition.by_month), ("tags", edition.by_tag)):
-            keys = sorted(key for other, key in index if other == language)
-            parts = [(key, key.split("-") if section == "stories" else [key]) for key in keys]
-            lists += [(urls.section(section, language, *below), index[language, key]) for key, below in parts]
-        for address, stories in lists:
-            for number in range(2, page_count(stories) + 1):
-                yield {language: urls.numbered(address, number, language)}, None
+    yield from _lists(edition)
     for section in ("programs", "organizations", "people"):
         for id in getattr(edition.content, section):
             yield {language: urls.section(section, language, id) for language in languages}, None
     for page in edition.content.pages.values():
         first = page.wordings[0].language
         yield {first: urls.static(page.wordings[0].slug, first), **page_alternates(edition, page, first)}, None
+
+
+def _lists(edition: Edition) -> Iterator[tuple[dict[Language, str], datetime | None]]:
+    """The lists by year, month and tag, and from the second page on those and the list of all."""
+    urls, languages = edition.urls, edition.languages
+    lists = [({language: urls.section("stories", language) for language in languages}, edition.stories)]
+    for section, index in (("stories", edition.by_month), ("tags", edition.by_tag)):
+        for key in sorted({key for _, key in index}):
+            below = key.split("-") if section == "stories" else [key]
+            found = {language: index[language, key] for language in languages if (language, key) in index}
+            addresses = {language: urls.section(section, language, *below) for language in found}
+            yield addresses, None
+            lists.append((addresses, found))
+    for addresses, stories in lists:
+        for language, address in addresses.items():
+            for number in range(2, page_count(stories[language]) + 1):
+                yield {language: urls.numbered(address, number, language)}, None
 
 
 def _entries(edition: Edition, group: dict[Language, str], modified: datetime | None) -> Iterator[SitemapEntry]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from functools import partial
 
 from site_builder.artifact import Artifact
 from site_builder.digest import mix
@@ -32,7 +33,7 @@ from site_builder.plan.page_views import StoryView
 from site_builder.plan.photos import photo_view, photo_views, social_image
 from site_builder.plan.related import neighbours, related_to
 from site_builder.plan.urls import root_from
-from site_builder.plan.views import Link
+from site_builder.plan.views import CorrectionView, Link
 
 WORDS_PER_MINUTE = 200
 """A calm reader's speed in Indonesian."""
@@ -45,7 +46,7 @@ def plan_stories(edition: Edition) -> Iterator[Artifact]:
             yield frame.page(
                 story_address(edition, story, frame.language),
                 "pages/story.html",
-                lambda frame=frame, story=story: view_story(frame, story),  # type: ignore[misc]
+                partial(view_story, frame, story),
                 reads=(story_reads(frame, story),),
                 source=edition.source("story", story.id, frame.language),
             )
@@ -65,7 +66,7 @@ def _story_reads(frame: Frame, story: Story) -> tuple[object, ...]:
     people += [block.speaker for block in blocks if isinstance(block, Statement) and block.speaker]
     reports = [*head.coverage, *(block.coverage for block in blocks if isinstance(block, Statement) and block.coverage)]
     programs = [*([head.program] if head.program else []), *(b.program for b in blocks if isinstance(b, IndicatorBlock))]
-    organizations = [*head.organizations, edition.content.site.publisher]
+    organizations = list(head.organizations)
     organizations += [o for id in people if id in edition.content.people and (o := edition.content.people[id].organization)]
     near = [*related_to(edition, story, frame.language), *(other for other in (newer, older) if other)]
     shown = [*head.see_also, *(block.story for block in blocks if isinstance(block, SeeAlso)), *(other.id for other in near)]
@@ -75,6 +76,7 @@ def _story_reads(frame: Frame, story: Story) -> tuple[object, ...]:
     photos = [*([head.cover] if head.cover else []), *head.photos, *photos_in(wording.body), *covers]
     photos += [c for id in programs if (p := edition.content.programs.get(id)) and (c := p.cover)]
     return (
+        json_ld.publisher_digest(frame),
         edition.digest("stories", story.id),
         edition.digests("people", people),
         edition.digests("organizations", organizations),
@@ -171,7 +173,7 @@ def view_story(frame: Frame, story: Story) -> StoryView:
     )
 
 
-def _corrections(edition: Edition, story: Story, language: Language) -> tuple:  # type: ignore[type-arg]
+def _corrections(edition: Edition, story: Story, language: Language) -> tuple[CorrectionView, ...]:
     numbers = sorted(range(len(story.head.corrections)), key=lambda number: story.head.corrections[number].at, reverse=True)
     return tuple(correction_view(edition, story, number, language) for number in numbers)
 

@@ -334,3 +334,5 @@ class SiteView:
     manifest: str
     """Path of the web manifest."""
     is_portable: bool
+    is_preview: bool
+    """Whether drafts are shown; every page then says so."""

@@ -1,0 +1,48 @@
+"""The plan of a build, asked through the Python interface: which artifacts there are, with which keys."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from pathlib import Path
+
+from site_builder import build
+from site_builder.artifact import Artifact
+from site_builder.plan.features import plan_artifacts
+
+from reader.builds import PROJECT
+
+Made = dict[str, tuple[bytes, bytes]]
+"""By path: the key and the bytes."""
+
+
+def plan(root: Path, now: datetime) -> dict[str, Artifact]:
+    """Every artifact of the site at *root*, by its path."""
+    order = build.Order(root=root, templates=PROJECT / "templates", output=root / "output", now=now)
+    loaded, _ = build.read_content(root)
+    assert loaded.content is not None
+    edition = build._edition(order, loaded, loaded.content)  # noqa: SLF001 (the keys are inside; nothing else shows them)
+    return {str(artifact.path): artifact for artifact in plan_artifacts(edition)}
+
+
+def make(artifacts: dict[str, Artifact], wanted: Iterable[str] | None = None) -> Made:
+    """All of them made, or those *wanted*, each given the finished bytes of what it needs."""
+    finished: dict[str, bytes] = {}
+
+    def bytes_of(path: str) -> bytes:
+        if path not in finished:
+            finished[path] = artifacts[path].make(*(bytes_of(str(needed)) for needed in artifacts[path].needs))
+        return finished[path]
+
+    return {path: (artifacts[path].key, bytes_of(path)) for path in (artifacts if wanted is None else wanted)}
+
+
+def broken_promises(before: Made, root: Path, now: datetime) -> tuple[list[str], int]:
+    """
+    The artifacts of the site at *root* whose key is as it was *before*, and whose bytes are not.
+
+    Returns:
+        Their paths, and how many artifacts have a new key or are new.
+    """
+    after = plan(root, now)
+    same = [path for path, artifact in after.items() if path in before and artifact.key == before[path][0]]
+    made = make(after, same)
+    return [path for path in same if made[path] != before[path]], len(after) - len(same)
