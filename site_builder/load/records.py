@@ -3,8 +3,8 @@
 import difflib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
-from functools import lru_cache
-from typing import Any, TypeVar
+from functools import cache
+from typing import Any, TypeVar, cast
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -15,6 +15,7 @@ from site_builder.problems import Place, Problem, problem
 Record = TypeVar("Record")
 Loc = tuple[str | int, ...]
 
+SHAPES: dict[Any, str] = {dict: "mapping", list: "list", str: "text"}
 EXPECTED = {
     "string_type": "text",
     "tuple_type": "list",
@@ -25,8 +26,8 @@ EXPECTED = {
 }
 
 
-@lru_cache
-def adapter(kind: type[Record]) -> TypeAdapter[Record]:
+@cache
+def adapter(kind: Any) -> TypeAdapter[Any]:
     """The validator of *kind*."""
     return TypeAdapter(kind)
 
@@ -62,9 +63,11 @@ def parse_record(
         return None, [problem(origin.place(key=False), "C027")]
     problems = [problem(origin.place((name,)), "C101", name, found=name, suggestion="—") for name in given if name in data]
     try:
-        return adapter(kind).validate_python({**data, **given}, context=reading), problems
+        record: Record = adapter(cast("Any", kind)).validate_python({**data, **given}, context=reading)
     except ValidationError as error:
         mistakes = error.errors(include_url=False)
+    else:
+        return record, problems
     problems += sorted({_translate(kind, details, origin) for details in mistakes})
     if not lenient and any(details["type"] != "unexpected_keyword_argument" for details in mistakes):
         return None, problems
@@ -74,9 +77,10 @@ def parse_record(
 
 def _valid(kind: type[Record], data: Any, reading: Reading) -> Record | None:
     try:
-        return adapter(kind).validate_python(data, context=reading)
+        record: Record = adapter(cast("Any", kind)).validate_python(data, context=reading)
     except ValidationError:
         return None
+    return record
 
 
 def _pruned(data: Any, wrong: set[Loc], loc: Loc = ()) -> Any:
@@ -100,7 +104,7 @@ def _translate(kind: type, details: Any, origin: Origin) -> Problem:
         return _refused(refusal, details, origin, loc)
     if sort == "literal_error" and isinstance(details["input"], str):
         return _not_one_of(details, origin, loc, key)
-    found = {dict: "mapping", list: "list", str: "text"}.get(type(details["input"]), "empty")
+    found = SHAPES.get(type(details["input"]), "empty")
     return problem(origin.place(loc, key=False), "C104", key, expected=EXPECTED.get(sort, "text"), shape=found)
 
 
