@@ -10,7 +10,7 @@ from site_builder.model.values import suggest_id
 from site_builder.places import Places
 from site_builder.problems import Place, Problem, problem
 
-TARGET = re.compile(r"(?P<image>!?)\[(?P<label>(?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]\(\s*<?(?P<to>[^\s)>]*)")
+TARGET = re.compile(r"(?P<image>!?)\[(?P<label>(?:[^\[\]\\]|\\.|\[[^\[\]]*\]){0,500})\]\(\s*<?(?P<to>[^\s)>]*)")
 IMAGE = re.compile(r"!\[(?P<label>[^\[\]]*)\](?:\(\s*<?(?P<to>[^\s)>]*)| ?\[(?P<ref>[^\[\]]*)\])?")
 DEFINITION = re.compile(r"^ {0,3}\[(?!\^)(?P<id>[^\]]+)\]:\s*<?(?P<to>[^\s>]+)")
 AUTOLINK = re.compile(r"<(?P<to>[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*)>")
@@ -18,6 +18,10 @@ TAG = re.compile(r"<(?P<what>[A-Za-z/!?][^>\n]*>?)")
 ALLOWED_TAG = re.compile(r"</?(b|i|em|strong|sub|sup|small|mark|cite|q|kbd|del|ins|s|u|abbr|br)\s*/?>")
 CODE = re.compile(r"(?<!`)(`+)(?!`)(.*?)(?<!`)\1(?!`)")
 MAIL = re.compile(r"<[^\s<>@:]+@[^\s<>@:]+>")
+
+INDENTED = re.compile(r"[ \t]{60,}(?=\S)|(?:[ \t]*>){20,}")
+MOST_BRACKETS = 20
+"""More than this within each other, or a list of 15 levels, is no prose, and costs the Markdown library minutes."""
 
 SCHEMES = ("http", "https", "mailto", "tel")
 KINDS = {
@@ -83,9 +87,30 @@ def check_html(content: Content, places: Places) -> Iterator[Problem]:
                     yield problem(markdown.place(places, line, match.start() + 1), "C140", found=match[0][:40])
 
 
+def check_depth(content: Content, places: Places) -> Iterator[Problem]:
+    """Lists, quotations and brackets in a text are nested no deeper than prose is."""
+    for markdown in markdown_texts(content):
+        depth, was_told = 0, False
+        for line, text in enumerate(markdown.text.split("\n")):
+            depth, was_told = (depth, was_told) if text.strip() else (0, False)
+            column = next((at for at, depth in _depths(text, depth) if depth > MOST_BRACKETS), None)
+            column = 0 if INDENTED.match(text) else column
+            if column is not None and not was_told:
+                was_told = True
+                yield problem(markdown.place(places, line, column + 1), "C141", deepest=MOST_BRACKETS)
+            depth = max(depth + text.count("[") - text.count("]"), 0)
+
+
+def _depths(text: str, depth: int) -> Iterator[tuple[int, int]]:
+    """Where a bracket is opened, and how many are open then."""
+    for match in re.finditer(r"[\[\]]", text):
+        depth = max(depth + (1 if match[0] == "[" else -1), 0)
+        yield match.start(), depth
+
+
 def _lines(text: str) -> list[str]:
     """The lines of *text*; code keeps its length but loses its meaning."""
     return [CODE.sub(lambda match: " " * len(match[0]), line) for line in text.split("\n")]
 
 
-RULES = (check_addresses, check_images, check_html)
+RULES = (check_addresses, check_images, check_html, check_depth)

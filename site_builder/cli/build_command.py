@@ -6,7 +6,7 @@ import time
 
 from site_builder.build import Order, OutputError, build_site
 from site_builder.cli.findings import print_findings
-from site_builder.cli.place import jobs_of, templates_of, time_of
+from site_builder.cli.place import command_for, jobs_of, templates_of, time_of
 from site_builder.cli.progress import progress_bar
 from site_builder.cli.words import say
 from site_builder.problems import ContentError
@@ -62,5 +62,5 @@ def run(options: argparse.Namespace, language: str) -> int:
         )
         print(say(language, "build.stories", public=len(report.content.stories), hidden=report.hidden))
         hint = "build.look_portable" if options.portable else "build.look_drafts" if options.drafts else "build.look"
-        print(say(language, hint, page=(output / "index.html").resolve(), root=options.root))
+        print(say(language, hint, page=(output / "index.html").resolve(), command=command_for(options.root).format("serve")))
     return 0

@@ -2,6 +2,8 @@
 
 import importlib.resources
 import os
+import shutil
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -11,6 +13,18 @@ def templates_of(root: Path) -> Path:
     """The site's own templates; those that come with the software where it has none."""
     own = root / "templates"
     return own if own.is_dir() else packaged("templates")
+
+
+def command_for(root: Path) -> str:
+    """How to call this program again for the same site, as it can be typed here."""
+    called = Path(sys.argv[0])
+    if shutil.which("site-builder"):
+        program = "site-builder"
+    elif called.name.startswith("site-builder"):
+        program = os.path.relpath(called) if called.is_relative_to(Path.cwd()) else str(called)
+    else:
+        program = f"{Path(sys.executable).name} -m site_builder"
+    return f"{program} {{}}" if root.resolve() == Path.cwd() else f"{program} {{}} --root {root}"
 
 
 def packaged(name: str) -> Path:

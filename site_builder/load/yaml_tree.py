@@ -104,7 +104,7 @@ class _Reader:
         for code, pattern in (("C004", CONTROL), ("C005", INVISIBLE)):
             if event.style == '"' and (found := pattern.search(text)):
                 self.problems.append(problem(self.place(event.start_mark), code, found=f"U+{ord(found[0]):04X}"))
-        if event.style is None and event.end_mark.line < len(self.lines):
+        if not event.style and event.end_mark.line < len(self.lines):
             rest = self.lines[event.end_mark.line][event.end_mark.column :]
             if lost := LOST.match(rest):
                 place = Place(self.path, event.end_mark.line + self.first_line, event.end_mark.column + lost.start(1) + 1)

@@ -44,6 +44,9 @@ def write_output(files: Mapping[str, bytes], output: Path) -> Written:
     Raises:
         WriteError: if the folder is not ours, another build is writing it, or the disk refuses.
     """
+    output = output.resolve()
+    if output == output.parent:
+        raise WriteError("O106", str(output), found="/")
     staging = output.with_name(f".{output.name}-staging")
     try:
         output.mkdir(parents=True, exist_ok=True)

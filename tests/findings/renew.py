@@ -9,8 +9,8 @@ from pathlib import Path
 
 sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parents[2])]
 
-from malformed import FAMILIES, SAID
-from malformed.runs import make_site, run
+from malformed import FAMILIES, SAID  # noqa: E402 (the two folders above are not installed)
+from malformed.runs import make_site, run  # noqa: E402 (the same)
 
 
 def main() -> None:

@@ -225,11 +225,6 @@ CASES = (
         files={SITE: site("accent: hijau")},
     ),
     Case(
-        name="colour-comment",
-        promise="A colour that YAML takes for a comment leaves an optional field empty, which is allowed.",
-        files={SITE: site("accent: #1f5c4", "wallpaper: biru")},
-    ),
-    Case(
         name="zone",
         promise="A zone by its abbreviation is told with the names to write.",
         files={SITE: site("time_zone: WITA")},

@@ -1,6 +1,6 @@
 """Texts: blocks, statements and their basis, links, headings, HTML."""
 
-from malformed.case import COVERAGE, PAGE, PEOPLE, PERSON, PROGRAM, PROGRAM_TEXT, REPORT, STORY, Case, text_of, told
+from malformed.case import COVERAGE, PAGE, PEOPLE, PERSON, PROGRAM, PROGRAM_TEXT, REPORT, STORY, Case, swapped, text_of, told
 
 UNNAMED = '::: statement unnamed as="Seorang warga binaan" reason="Dilindungi."'
 
@@ -216,5 +216,30 @@ CASES = (
         promise="A link text such as `di sini` is a warning, in both languages.",
         files={PAGE: text_of(PAGE) + "\nBaca [di sini](story:panen-selada) atau [Read more](story:panen-selada).\n"},
         exit=0,
+    ),
+    Case(
+        name="brackets-within-each-other",
+        promise="A row of brackets that nobody closes is told, and costs no time.",
+        files={STORY: told("[" * 60_000, "", r"[\[" * 60_000)},
+    ),
+    Case(
+        name="deep-lists",
+        promise="A list of three hundred levels is told once.",
+        files={STORY: told(*("    " * level + "- selada" for level in range(300)))},
+    ),
+    Case(
+        name="deep-quotations",
+        promise="A quotation of a thousand levels is told.",
+        files={STORY: told("> " * 1_000 + "Selada.")},
+    ),
+    Case(
+        name="backticks",
+        promise="A long row of backticks costs no time and hides nothing.",
+        files={STORY: told("`" * 60_000, "", "<script>")},
+    ),
+    Case(
+        name="sample-text",
+        promise="Sample text that was not replaced is told, in the head and in the text.",
+        files={STORY: swapped(STORY, "Panen Selada di Rutan Contoh", "«Judul berita»") + "\n«Tulis di sini.»\n"},
     ),
 )

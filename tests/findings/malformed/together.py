@@ -67,4 +67,20 @@ CASES = (
             "content/programs/kebun.yaml": b"\xff\xfe",
         },
     ),
+    Case(
+        name="head-and-text-of-one-story",
+        promise="A wrong choice in a story's head does not hide what is wrong in its text.",
+        files={
+            STORY: swapped(STORY, "status: published", "status: terbit\ntags: selada\nprogramme: kebun")
+            + "\n# Kebun\n\n<font>x</font>\n"
+        },
+    ),
+    Case(
+        name="two-broken-files-that-need-each-other",
+        promise="Of two broken files that refer to each other each is told for itself alone.",
+        files={
+            PEOPLE: "siti-contoh:\n  name: Siti\n  organization: rutan-contoh\n",
+            ORGANIZATIONS: "rutan-contoh:\n  name: Rutan\n  jenis: government\n",
+        },
+    ),
 )

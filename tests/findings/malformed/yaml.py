@@ -232,4 +232,14 @@ CASES = (
         promise="A record without a field does not vanish in silence.",
         files={PEOPLE: "siti:\n"},
     ),
+    Case(
+        name="hash-sign",
+        promise="A hash sign that would cut a value is told where it stands.",
+        files={STORY: swapped(STORY, "Panen Selada di Rutan Contoh", "Juara #1 Lomba Taman")},
+    ),
+    Case(
+        name="hash-sign-for-a-colour",
+        promise="A colour without quotation marks is told as cut.",
+        files={SITE: site("accent: #1f5c4d", "footer: [tentang] # catatan biasa")},
+    ),
 )

@@ -1,0 +1,259 @@
+"""Same content, same bytes: whatever the machine, the environment, the order of files, and what was built before."""
+
+import os
+import re
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from reader.builds import AS_OF, Built, build, copy_content
+from reader.content import NOW
+from reader.full_site import Slot, write_site
+from reader.plans import Made, broken_promises, make, plan
+
+HOSTS = (
+    {"PYTHONHASHSEED": "0", "LANG": "C", "LC_ALL": "C", "TZ": "UTC", "PYTHONUTF8": "0", "COLUMNS": "40"},
+    {"PYTHONHASHSEED": "4242", "LANG": "id_ID.UTF-8", "LC_ALL": "id_ID.UTF-8", "TZ": "America/St_Johns", "NO_COLOR": "1"},
+    {"PYTHONHASHSEED": "random", "LANG": "tr_TR.UTF-8", "LC_ALL": "tr_TR.UTF-8", "TZ": "Asia/Jayapura", "SOURCE_DATE_EPOCH": "1"},
+)
+"""Machines that differ in everything a build must not see."""
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    """Every file below *folder* with its bytes."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def assert_same(one: Path, other: Path) -> None:
+    """Both folders hold the same files with the same bytes."""
+    left, right = tree(one), tree(other)
+    assert sorted(left) == sorted(right)
+    assert [path for path in left if left[path] != right[path]] == []
+
+
+@pytest.mark.parametrize("number", range(len(HOSTS)))
+def test_any_machine_makes_the_same_bytes(number: int, contoh: Built, tmp_path: Path) -> None:
+    """In another folder, with other hash seeds, languages, zones, file times, file order and processes, the whole output is the same."""
+    root = copy_content(contoh.root, tmp_path / f"tempat lain {number}")
+    for count, file in enumerate(sorted(root.rglob("*"), reverse=bool(number % 2))):
+        os.utime(file, (10**9 + count * 86_400, 10**9 + count * 86_400 * (number + 1)))
+    build(root, tmp_path / "output", "--jobs", number % 2 + 1, environment=HOSTS[number])
+    assert_same(contoh.output, tmp_path / "output")
+
+
+def test_the_order_in_which_files_were_made_does_not_matter(dimsum: Built, tmp_path: Path) -> None:
+    """Content copied file by file in the opposite order gives the same output."""
+    for file in sorted((dimsum.root / "content").rglob("*"), reverse=True):
+        if file.is_file():
+            target = tmp_path / file.relative_to(dimsum.root)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(file, target)
+    shutil.copytree(dimsum.root / "templates", tmp_path / "templates")
+    build(tmp_path, tmp_path / "output")
+    assert_same(dimsum.output, tmp_path / "output")
+
+
+def test_the_language_of_messages_does_not_matter(dimsum: Built, tmp_path: Path) -> None:
+    """Findings in English or Indonesian, one process or two: the output is the same."""
+    build(dimsum.root, tmp_path / "en", "--lang", "en", "--jobs", 2)
+    build(dimsum.root, tmp_path / "id", "--lang", "id", "--jobs", 1)
+    assert_same(tmp_path / "en", tmp_path / "id")
+
+
+def test_a_rebuild_over_an_older_site_equals_a_clean_build(contoh: Built, tmp_path: Path) -> None:
+    """Building over the site of half a year ago leaves what building into an empty folder leaves, and nothing else."""
+    build(contoh.root, tmp_path / "output", "--as-of", "2026-05-20T09:00")
+    assert tree(tmp_path / "output").keys() != tree(contoh.output).keys()
+    build(contoh.root, tmp_path / "output")
+    assert_same(contoh.output, tmp_path / "output")
+
+
+def test_a_rebuild_without_changes_touches_no_file(contoh: Built, tmp_path: Path) -> None:
+    """A second build of the same content leaves every file as it was, its time included."""
+    shutil.copytree(contoh.output, tmp_path / "output")
+    for file in (tmp_path / "output").rglob("*"):
+        os.utime(file, (10**9, 10**9))
+    build(contoh.root, tmp_path / "output")
+    assert_same(contoh.output, tmp_path / "output")
+    changed = {path.name for path in (tmp_path / "output").rglob("*") if path.is_file() and path.stat().st_mtime != 10**9}
+    assert changed <= {"site-builder.sha256"}
+
+
+def test_the_list_of_files_is_true(site: Built) -> None:
+    """`site-builder.sha256` lists every other file of the output with its digest, in the form that `sha256sum -c` reads."""
+    import hashlib  # noqa: PLC0415
+
+    files = tree(site.output)
+    lines = files.pop("site-builder.sha256").decode().splitlines()
+    assert lines == [f"{hashlib.sha256(data).hexdigest()}  {path}" for path, data in files.items()]
+
+
+def test_time_alone_changes_nothing_that_it_should_not(contoh: Built, tmp_path: Path) -> None:
+    """A minute later, when no story has come or gone, the output is the same byte for byte."""
+    build(contoh.root, tmp_path / "output", "--as-of", "2026-11-22T09:01")
+    assert_same(contoh.output, tmp_path / "output")
+
+
+# The promise of every artifact: same key, same bytes.
+
+NOW_FULL = datetime.fromisoformat(AS_OF).replace(tzinfo=NOW.tzinfo)
+COUNT = 3
+RECORDS = ("person", "organization", "coverage", "tag", "photo", "program", "story", "page")
+
+
+@pytest.fixture(scope="module")
+def full(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Made]:
+    """The site in which every field is filled, and all that it publishes."""
+    root = write_site(COUNT).save(tmp_path_factory.mktemp("full"))
+    return root, make(plan(root, NOW_FULL))
+
+
+def test_one_key_never_stands_for_two_contents(full: tuple[Path, Made]) -> None:
+    """No two artifacts of a site with the same key have different bytes."""
+    contents: dict[bytes, set[bytes]] = {}
+    for key, data in full[1].values():
+        contents.setdefault(key, set()).add(data)
+    assert [len(data) for data in contents.values() if len(data) > 1] == []
+
+
+def other_text(slot: Slot) -> str:
+    """A text that fits where *slot* is and is not what stands there."""
+    if slot.field.endswith("link"):
+        return slot.harmless + "baru"
+    if ".unnamed." in slot.field:
+        return slot.harmless.replace("Alasan", "Alasan baru").replace("Peserta", "Peserta lain")
+    return slot.harmless + " (diubah)"
+
+
+def rewritten(is_changed: Callable[[int, Slot], bool]) -> dict[str, bytes]:
+    """The files of the full site in which some slots hold other texts."""
+    base = write_site(COUNT).files
+    made = write_site(COUNT, lambda n, slot: other_text(slot) if is_changed(n, slot) else slot.harmless).files
+    return {path: data for path, data in made.items() if data != base[path]}
+
+
+def assert_kept(full: tuple[Path, Made], files: dict[str, bytes]) -> None:
+    """With *files* laid over the full site, every artifact with an old key has its old bytes, and some have new keys."""
+    root, before = full
+    saved = {path: (root / path).read_bytes() for path in files}
+    assert files
+    try:
+        for path, data in files.items():
+            (root / path).write_bytes(data)
+        broken, fresh = broken_promises(before, root, NOW_FULL)
+    finally:
+        for path, data in saved.items():
+            (root / path).write_bytes(data)
+    assert broken == []
+    assert fresh > 0
+
+
+@pytest.mark.parametrize("number", range(COUNT))
+@pytest.mark.parametrize("record", RECORDS)
+def test_a_changed_record_changes_the_key_of_all_that_shows_it(record: str, number: int, full: tuple[Path, Made]) -> None:
+    """When the texts of one record change, no artifact keeps its key and loses its bytes."""
+    assert_kept(full, rewritten(lambda n, slot: n == number and slot.field.startswith(f"{record}.")))
+
+
+SITE_FIELDS = ("name", "short_name", "tagline", "desk", "notice", "contact", "license")
+
+
+@pytest.mark.parametrize("field", SITE_FIELDS)
+def test_a_changed_setting_changes_the_key_of_all_that_shows_it(field: str, full: tuple[Path, Made]) -> None:
+    """When one text of `site.yaml` changes, no artifact keeps its key and loses its bytes."""
+    assert_kept(full, rewritten(lambda n, slot: n == -1 and slot.field.startswith(f"site.{field}")))
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One change of one file of the fictional site."""
+
+    name: str
+    file: str
+    old: str
+    """A pattern that stands in the file."""
+    new: str
+
+
+STORY = "stories/2025/dapur-kukus-angkatan-pertama"
+EDITS = (
+    Edit("site: order of the menu", "site.yaml", r"navigation: \[stories, programs, ", "navigation: [programs, stories, "),
+    Edit("site: featured stories", "site.yaml", "featured: .pasar-dapur-kukus, ", "featured: [donor-darah, "),
+    Edit("site: another publisher", "site.yaml", "publisher: rutan-contoh", "publisher: kanwil-contoh-timur"),
+    Edit("site: another page about privacy", "site.yaml", "  privacy: privasi", "  privacy: pedoman"),
+    Edit("site: accent", "site.yaml", "#1f4f6b", "#5b2a4e"),
+    Edit("site: no feeds", "site.yaml", "feeds: true", "feeds: false"),
+    Edit("site: no calendars", "site.yaml", "calendar: true", "calendar: false"),
+    Edit("site: another zone", "site.yaml", "Asia/Makassar", "Asia/Jakarta"),
+    Edit("person: office of the writer", "people.yaml", "Pranata Humas Rutan Contoh", "Pranata Humas Muda Rutan Contoh"),
+    Edit("person: moves elsewhere", "people.yaml", "organization: dapur-nusa-rekaan", "organization: dinas-koperasi-contoh"),
+    Edit("organization: the publisher's parent", "organizations.yaml", "Kantor Wilayah Pemasyarakatan Contoh Timur", "Kanwil Baru"),
+    Edit("organization: parent of a partner", "organizations.yaml", "Pemerintah Kota Contoh", "Pemerintah Kota Contoh Baru"),
+    Edit("organization: kind", "organizations.yaml", "kind: foundation", "kind: community"),
+    Edit("coverage: headline", "coverage.yaml", "Habis dalam Dua Jam", "Habis dalam Sejam"),
+    Edit("coverage: date", "coverage.yaml", "date: 2026-11-08", "date: 2026-11-10"),
+    Edit("tag: name", "tags.yaml", "id: Kuliner, en: Food", "id: Boga, en: Cooking"),
+    Edit("program: name", "programs/dapur-kukus.yaml", r"\bid: Dapur Kukus$", "id: Dapur Uap"),
+    Edit("program: place of a session", "programs/dapur-kukus.yaml", "Pelataran Balai Kota Contoh", "Alun-Alun Kota Contoh"),
+    Edit("program: another cover", "programs/dapur-kukus.yaml", "cover: kukusan-dapur", "cover: cangkir-kopi"),
+    Edit("program: a figure", "programs/dapur-kukus.yaml", "value: 4875500", "value: 4875501"),
+    Edit("program: a partner's role", "programs/kejar-paket-c.yaml", "id: penyandang dana", "id: penyokong dana"),
+    Edit("program: a former address", "programs/menjahit-seragam.yaml", "aliases: jahit/", "aliases: menjahit/"),
+    Edit("story: title", f"{STORY}.md", "title: Dapur Kukus Buka", "title: Dapur Kukus Membuka"),
+    Edit("story: text", f"{STORY}.md", "Uap pertama naik", "Uap pertama membubung"),
+    Edit("story: taken back", f"{STORY}.md", "status: published", "status: draft"),
+    Edit("story: date and place in lists", f"{STORY}.md", "publish: 2025-05-20 14:30", "publish: 2026-05-20 14:30"),
+    Edit("story: another program", f"{STORY}.md", "program: dapur-kukus", "program: kopi-pesisir"),
+    Edit("story: other tags", f"{STORY}.md", "tags: .pelatihan, kuliner, ", "tags: [literasi, "),
+    Edit("story: other people", f"{STORY}.md", "people: .tiurma-simanungkalit, ", "people: [sri-lestari, "),
+    Edit("story: no cover", f"{STORY}.md", "cover: kukusan-dapur\n", ""),
+    Edit("story: no report", f"{STORY}.md", "coverage: .niaga-rekaan-dapur-kukus.\n", ""),
+    Edit("story: a correction", f"{STORY}.md", "aliases: ", "corrections:\n  - kind: ralat\n    at: 2025-06-01 09:00\n    text: Ralat.\naliases: "),
+    Edit("translation: title", f"{STORY}.en.md", "title: ", "title: New "),
+    Edit("translation: address", f"{STORY}.en.md", "slug: steam-kitchen-opens", "slug: the-steam-kitchen"),
+    Edit("translation: taken back", f"{STORY}.en.md", "status: published", "status: review"),
+    Edit("page: address of a policy", "pages/privasi.en.md", "slug: privacy", "slug: privacy-policy"),
+    Edit("page: a policy taken back", "pages/kebijakan-koreksi.md", "status: published", "status: draft"),
+    Edit("page: title in the menu", "pages/tentang.md", "title: ", "title: Baru "),
+    Edit("page: photo and figures", "pages/gaya.md", "updated: 2026-11-01", "updated: 2026-11-02"),
+    Edit("photo: what it shows", "photos/kukusan-dapur.yaml", "Tiga susun kukusan", "Tiga tumpuk kukusan"),
+    Edit("photo: a wider redaction", "photos/pos-kesehatan.yaml", "width: 13\n    height: 22.5\n  - left: 61", "width: 15\n    height: 22.5\n  - left: 61"),
+    Edit("photo: a logo's description", "photos/logo-sanggar-lentera.yaml", "sebuah lentera", "satu lentera"),
+)
+
+
+def test_the_edits_are_about_every_kind_of_file() -> None:
+    """The table of edits covers each kind of content file."""
+    assert {re.sub(r"/.*", "", edit.file) for edit in EDITS} == {
+        "site.yaml", "people.yaml", "organizations.yaml", "coverage.yaml", "tags.yaml", "programs", "stories", "pages", "photos",
+    }  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def edited(contoh: Built, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Made]:
+    """A copy of the fictional site to edit, and all that it publishes."""
+    root = copy_content(contoh.root, tmp_path_factory.mktemp("edited"))
+    artifacts = plan(root, NOW)
+    return root, {path: (artifact.key, contoh.read(path)) for path, artifact in artifacts.items()}
+
+
+@pytest.mark.parametrize("edit", EDITS, ids=lambda edit: edit.name)
+def test_an_edit_changes_the_key_of_all_that_it_changes(edit: Edit, edited: tuple[Path, Made]) -> None:
+    """After a single edit of the fictional site, no artifact keeps its key and loses its bytes."""
+    root, before = edited
+    file = root / "content" / edit.file
+    text = file.read_text("utf-8")
+    changed, hits = re.subn(edit.old, edit.new, text, count=1, flags=re.MULTILINE)
+    assert hits == 1, f"{edit.old} does not stand in {edit.file}"
+    pictures = tuple(path for path in before if path.startswith("media/"))
+    shown = before if edit.file.startswith("photos/") else {path: made for path, made in before.items() if path not in pictures}
+    try:
+        file.write_text(changed, "utf-8")
+        broken, fresh = broken_promises(shown, root, NOW)
+    finally:
+        file.write_text(text, "utf-8")
+    assert broken == []
+    assert fresh > 0
