@@ -12,6 +12,7 @@ from typing import Any
 import yaml
 
 from site_builder.load.source_text import CONTROL, INVISIBLE
+from site_builder.load.yaml_mistakes import complaint_of, explain_complaint
 from site_builder.problems import Place, Problem, problem
 
 LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -51,7 +52,7 @@ def parse_yaml(text: str, path: str, first_line: int = 1) -> tuple[Tree, list[Pr
         pass
     except yaml.MarkedYAMLError as error:
         reader.tree.data = None
-        reader.problems.append(_syntax_problem(error, text, path, first_line))
+        reader.problems.append(explain_complaint(complaint_of(error, text, path, first_line)))
     except yaml.reader.ReaderError as error:
         reader.problems.append(problem(Place(path, first_line), "C004", found=f"U+{ord(str(error.character)[:1]):04X}"))
     return reader.tree, reader.problems
@@ -160,53 +161,3 @@ def _is_plain_key(event: Any) -> bool:
     """Whether *event* is one line of text, so that a finding that names it stays one line."""
     is_bare = isinstance(event, yaml.ScalarEvent) and not (event.tag or event.anchor)
     return is_bare and bool(event.value) and event.value.isprintable()
-
-
-def _syntax_problem(error: Any, text: str, path: str, first_line: int) -> Problem:
-    mark = error.problem_mark or error.context_mark
-    line, column = (mark.line, mark.column) if mark else (0, 0)
-    lines = text.split("\n")
-    typed = lines[line] if line < len(lines) else ""
-    place = Place(path, line + first_line, column + 1)
-    said, doing = error.problem or "", error.context or ""
-    if "mapping values are not allowed" in said:
-        if ":" not in typed[:column]:
-            return problem(Place(path, _line_above(lines, line) + first_line), "C029")
-        key, _, value = typed.partition(":")
-        return problem(place, "C021", key.strip(" -\t")[:60], value=value.strip()[:60].replace('"', "'"))
-    if tab := re.match(r"[ -]*\t", typed):
-        return problem(Place(path, line + first_line, tab.end()), "C022")
-    opened = error.context_mark or mark
-    for code, belongs in (
-        ("C023", "scanning an alias" in doing or "scanning an anchor" in doing),
-        ("C024", "a tag" in doing or "tag handle" in said),
-    ):
-        if belongs:
-            return problem(Place(path, opened.line + first_line, opened.column + 1), code, found=_word_at(lines, opened))
-    if "expected <document start>" in said:
-        return problem(place, "C026")
-    if "parsing a quoted scalar" in doing:
-        escape = typed.rfind("\\", 0, column + 1)
-        return problem(Place(path, line + first_line, escape + 1), "C030", found=typed[escape : escape + 2])
-    if "end of stream" in said or "scanning a quoted scalar" in doing or _is_left_open(doing, lines, opened):
-        return problem(Place(path, opened.line + first_line, opened.column + 1), "C028")
-    if "could not find expected ':'" in said:
-        return problem(Place(path, (error.context_mark or mark).line + first_line, 1), "C029")
-    return problem(place, "C020", found=typed.strip()[:60] or "—")
-
-
-def _line_above(lines: list[str], number: int) -> int:
-    """The last line before *number* that holds anything; where a value went on that had no key."""
-    above = (other for other in range(number - 1, -1, -1) if lines[other].strip())
-    return next(above, number)
-
-
-def _word_at(lines: list[str], mark: Any) -> str:
-    words = lines[mark.line][mark.column :].split() if mark.line < len(lines) else []
-    return words[0][:60] if words else "—"
-
-
-def _is_left_open(doing: str, lines: list[str], opened: Any) -> bool:
-    """Whether the list or map in brackets that was being read is not closed on the line where it was opened."""
-    closing = "]" if "flow sequence" in doing else "}" if "flow mapping" in doing else ""
-    return bool(closing) and closing not in lines[opened.line][opened.column :]

@@ -1,7 +1,10 @@
 """The command line as one uses it: begin, list, describe, explain, and start a new unit's site."""
 
+import hashlib
 import json
 import shutil
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
@@ -85,7 +88,8 @@ def test_new_story_is_a_draft_that_builds(tmp_path: Path, capsys: pytest.Capture
     assert out.startswith(f"Dibuat: {file}\n")
     assert run(capsys, "build", "--root", site)[0] == 0
     assert not list((site / "output").rglob("*panen-perdana-kebun*"))
-    file.write_text(file.read_text("utf-8").replace("status: draft", "status: published"), encoding="utf-8", newline="\n")
+    text = file.read_text("utf-8").replace("status: draft", "status: published").replace("«", "").replace("»", "")
+    file.write_text(text, encoding="utf-8", newline="\n")
     assert run(capsys, "build", "--root", site, "--as-of", "2026-11-22T09:00")[0] == 0
     page = (site / "output" / "berita" / "2026" / "panen-perdana-kebun" / "index.html").read_text("utf-8")
     assert "Panen &#34;Perdana&#34;: Kebun" in page
@@ -104,10 +108,14 @@ def test_new_never_overwrites(tmp_path: Path, capsys: pytest.CaptureFixture[str]
     assert file.read_text("utf-8") == "naskah saya"
 
 
-def test_new_program_builds(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """A program just begun passes every check."""
+def test_new_program_waits_for_its_summary(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A program just begun is refused until its sample text is replaced, and then passes every check."""
     site = started(tmp_path, capsys)
     assert run(capsys, "new", "program", "Pelatihan Menjahit", "--root", site)[0] == 0
+    assert run(capsys, "check", "--root", site)[0] == 1
+    file = site / "content" / "programs" / "pelatihan-menjahit.yaml"
+    text = file.read_text("utf-8").replace("«Satu atau dua kalimat tentang program ini.»", "Menjahit seragam.")
+    file.write_text(text, encoding="utf-8", newline="\n")
     code, _, err = run(capsys, "check", "--root", site)
     assert (code, err) == (0, "Tidak ada temuan.\n")
 
@@ -241,8 +249,8 @@ def test_broken_template_leaves_the_site_as_it_was(tmp_path: Path, capsys: pytes
     assert run(capsys, "build", "--root", site)[0] == 0
     before = {path: path.read_bytes() for path in (site / "output").rglob("*") if path.is_file()}
     page = site / "templates" / "pages" / "tags.html"
-    page.write_text(page.read_text("utf-8") + "\n{{ view.nothing_of_the_kind }}\n", encoding="utf-8")
-    page.write_text(page.read_text("utf-8").replace("{% block main %}", "{% block main %}{{ view.nothing }}", 1), encoding="utf-8")
+    text = page.read_text("utf-8").replace("{% block main %}", "{% block main %}{{ view.nothing }}", 1)
+    page.write_text(text, encoding="utf-8", newline="\n")
     code, _, err = run(capsys, "build", "--root", site)
     assert code == 3
     assert err.startswith("templates/pages/tags.html:")
@@ -261,8 +269,6 @@ def test_portable_site_goes_to_a_folder_of_its_own(tmp_path: Path, capsys: pytes
 
 def test_manifest_lists_every_file_with_its_digest(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """`site-builder.sha256` names exactly the files of the output, as sha256sum would."""
-    import hashlib
-
     site = started(tmp_path, capsys)
     assert run(capsys, "build", "--root", site)[0] == 0
     output = site / "output"
@@ -280,3 +286,49 @@ def test_content_that_is_read_only_is_never_changed(tmp_path: Path, capsys: pyte
     for command in ("check", "build", "list"):
         assert run(capsys, command, "--root", site)[0] == 0
     assert {path: path.read_bytes() for path in (site / "content").rglob("*") if path.is_file()} == before
+
+
+def test_drafts_are_shown_only_in_a_marked_preview(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """`--drafts` shows every text but the withdrawn one, marks every page, and keeps search engines out."""
+    preview = tmp_path / "pratinjau"
+    code, _, err = run(capsys, "build", "--drafts", "--root", CONTOH, "--output", preview, "--as-of", "2026-11-22T09:00")
+    assert (code, err) == (0, "")
+    pages = [page.read_text("utf-8") for page in preview.rglob("*.html")]
+    whole = [page for page in pages if 'http-equiv="refresh"' not in page]
+    assert all('class="preview"' in page and 'content="noindex' in page for page in whole)
+    text = "".join(pages)
+    for secret in ("DRAF-1", "TINJAU-2", "SETUJU-3", "EMBARGO-5", "TERBIT-6", "KEDALUWARSA-7"):
+        assert f"RAHASIA-{secret}" in text
+    assert "RAHASIA-TARIK-4" not in text
+
+
+def test_drafts_are_never_written_to_the_output(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A preview that is sent to `output/` is refused before anything is written, however the folder is spelled."""
+    site = started(tmp_path, capsys)
+    for spelled in (site / "output", site / "content" / ".." / "output"):
+        code, out, err = run(capsys, "build", "--drafts", "--root", site, "--output", spelled)
+        assert (code, out) == (2, "")
+        assert err == f"Naskah yang belum terbit tidak pernah ditulis ke {spelled}. Hilangkan --output, atau sebut folder lain.\n"
+    assert not (site / "output").exists()
+
+
+def test_sample_text_does_not_go_out(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A story of which only the status was changed is refused, with the place of each sample text."""
+    site = started(tmp_path, capsys)
+    assert run(capsys, "new", "story", "Panen", "--date", "2026-03-02", "--root", site)[0] == 0
+    file = site / "content" / "stories" / "2026" / "panen.md"
+    file.write_text(file.read_text("utf-8").replace("status: draft", "status: published"), encoding="utf-8", newline="\n")
+    code, _, err = run(capsys, "check", "--root", site)
+    assert code == 1
+    places = [line.split(" ")[0] for line in err.splitlines() if " N101" in line]
+    assert places == ["content/stories/2026/panen.md:7:10:", "content/stories/2026/panen.md:14:1:"]
+
+
+def test_whoever_stops_reading_gets_no_traceback() -> None:
+    """A reader such as `head` that closes the pipe early ends the command quietly."""
+    command = [sys.executable, "-m", "site_builder", "explain"]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        assert process.stderr.read() == b""
