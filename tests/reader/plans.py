@@ -1,6 +1,6 @@
 """The plan of a build, asked through the Python interface: which artifacts there are, with which keys."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from datetime import datetime
 from pathlib import Path
 
@@ -35,14 +35,17 @@ def make(artifacts: dict[str, Artifact], wanted: Iterable[str] | None = None) ->
     return {path: (artifacts[path].key, bytes_of(path)) for path in (artifacts if wanted is None else wanted)}
 
 
-def broken_promises(before: Made, root: Path, now: datetime) -> tuple[list[str], int]:
+def broken_promises(before: Made, root: Path, now: datetime, left_out: Container[str] = ()) -> tuple[list[str], int]:
     """
     The artifacts of the site at *root* whose key is as it was *before*, and whose bytes are not.
+
+    Args:
+        left_out: What is not made again, because it takes long and has nothing to do with the change.
 
     Returns:
         Their paths, and how many artifacts have a new key or are new.
     """
     after = plan(root, now)
     same = [path for path, artifact in after.items() if path in before and artifact.key == before[path][0]]
-    made = make(after, same)
-    return [path for path in same if made[path] != before[path]], len(after) - len(same)
+    made = make(after, [path for path in same if path not in left_out])
+    return [path for path in made if made[path] != before[path]], len(after) - len(same)

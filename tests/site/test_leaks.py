@@ -121,8 +121,10 @@ def test_the_list_command_shows_hidden_stories_to_the_newsroom_only(contoh: Buil
     assert {id for id in wanted if id in said} == wanted
 
 
-STRUCTURE = {"jfif", "jfif_version", "jfif_unit", "jfif_density", "progressive", "progression"}
-"""What Pillow tells of a JPEG's own structure. `exif`, `xmp`, `icc_profile`, `comment` and `photoshop` would stand beside it."""
+STRUCTURE = {
+    "jfif", "jfif_version", "jfif_unit", "jfif_density", "progressive", "progression", "loop", "background", "timestamp", "duration",
+}  # fmt: skip
+"""What Pillow tells of a JPEG's and a WebP's own structure. `exif`, `xmp`, `icc_profile`, `comment` and `photoshop` would stand beside it."""
 
 
 def pictures(site: Built) -> list[str]:

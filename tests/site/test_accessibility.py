@@ -1,0 +1,171 @@
+"""Whether everybody can read the pages: axe in real Chromium, narrow screens, the keyboard alone."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python import sync_playwright as axe_package
+from playwright.sync_api import Browser, BrowserContext, Page
+from reader.kinds import KINDS, MORE_EXAMPLES
+
+AXE = (Path(axe_package.__file__).parent / "axe.min.js").read_text("utf-8")
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+LOOKS = [(width, scheme) for width in (390, 1280) for scheme in ("light", "dark")]
+EXAMPLES = {kind.name: kind.contoh for kind in KINDS} | MORE_EXAMPLES
+RUN = """async rules => (await axe.run(document, {runOnly: rules})).violations.map(
+  violation => violation.id + ': ' + violation.nodes.map(node => node.target.join(' ') + ' ' + node.html.slice(0, 120)).join(' | '))"""
+
+
+@pytest.fixture(scope="module")
+def tab(chromium: Browser) -> Page:
+    """A tab to look at one page after the other."""
+    context: BrowserContext = chromium.new_context(reduced_motion="reduce")
+    return context.new_page()
+
+
+def looked_at(tab: Page, address: str) -> dict[str, Any]:
+    """What axe finds on a page, on a phone and a desk, in light and in dark."""
+    tab.goto(address)
+    tab.evaluate(AXE)
+    found = {}
+    for width, scheme in LOOKS:
+        tab.set_viewport_size({"width": width, "height": 900})
+        tab.emulate_media(color_scheme="dark" if scheme == "dark" else "light", reduced_motion="reduce")
+        if violations := tab.evaluate(RUN, RULES):
+            found[f"{width} {scheme}"] = violations
+    return found
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+@pytest.mark.parametrize("kind", EXAMPLES)
+def test_axe_finds_nothing(kind: str, language: str, contoh_url: str, tab: Page) -> None:
+    """On one page of each kind, in both languages, light and dark, narrow and wide, axe finds no violation."""
+    assert looked_at(tab, f"{contoh_url}/{EXAMPLES[kind][language == 'en']}") == {}
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind.dimsum], ids=lambda kind: kind.name)
+def test_axe_finds_nothing_on_the_shipped_site(kind: Any, dimsum_url: str, tab: Page) -> None:
+    """The same holds for the shipped site, which has no photographs."""
+    assert looked_at(tab, f"{dimsum_url}/{kind.dimsum[0]}") == {}
+
+
+def test_axe_finds_what_is_wrong(tab: Page) -> None:
+    """On a page with a fault axe does speak, so that its silence means something."""
+    tab.set_content("<html><body><img src=x.png><p style='color:#ccc;background:#fff'>x</p></body></html>")
+    tab.evaluate(AXE)
+    assert {line.partition(":")[0] for line in tab.evaluate(RUN, RULES)} >= {"image-alt", "color-contrast", "html-has-lang"}
+
+
+@pytest.mark.parametrize("width", [320, 390, 768, 1280])
+def test_no_page_scrolls_sideways(width: int, contoh_url: str, dimsum_url: str, tab: Page) -> None:
+    """One page of each kind, in both languages, fits into the width of the screen."""
+    tab.set_viewport_size({"width": width, "height": 800})
+    wide = {}
+    addresses = [f"{contoh_url}/{address}" for pair in EXAMPLES.values() for address in pair]
+    addresses += [f"{dimsum_url}/{address}" for kind in KINDS if kind.dimsum for address in kind.dimsum]
+    addresses.append(f"{contoh_url}/berita/2026/hari-bakti-judul-panjang/")
+    for address in addresses:
+        tab.goto(address)
+        inner = tab.evaluate("() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]")
+        if inner[0] > inner[1]:
+            wide[address] = inner
+    assert wide == {}
+
+
+def test_text_can_be_twice_as_large(contoh_url: str, tab: Page) -> None:
+    """With text at 200 per cent on a phone no page scrolls sideways (WCAG 1.4.4 and 1.4.10)."""
+    tab.set_viewport_size({"width": 640, "height": 800})
+    wide = []
+    for kind, pair in EXAMPLES.items():
+        tab.goto(f"{contoh_url}/{pair[0]}")
+        tab.add_style_tag(content="html { font-size: 200% }")
+        if tab.evaluate("() => document.documentElement.scrollWidth > document.documentElement.clientWidth"):
+            wide.append(kind)
+    assert wide == []
+
+
+@pytest.mark.parametrize("kind", EXAMPLES)
+def test_the_first_tab_skips_to_the_text(kind: str, contoh_url: str, tab: Page) -> None:
+    """The first Tab on a page shows a link to the text; Enter moves the focus to main."""
+    tab.set_viewport_size({"width": 1280, "height": 800})
+    tab.goto(f"{contoh_url}/{EXAMPLES[kind][0]}")
+    tab.keyboard.press("Tab")
+    first = tab.evaluate("() => { const a = document.activeElement, b = a.getBoundingClientRect(); return [a.textContent, a.hash, b.top >= 0 && b.height > 0] }")
+    assert first == ["Langsung ke isi", "#_main", True]
+    tab.keyboard.press("Enter")
+    tab.keyboard.press("Tab")
+    is_inside = tab.evaluate("() => document.querySelector('main').contains(document.activeElement) || document.activeElement.closest('footer') !== null")
+    assert is_inside
+    assert not tab.evaluate("() => document.activeElement.closest('header.masthead') !== null")
+
+
+def test_enter_on_the_skip_link_moves_the_focus_to_main(contoh_url: str, tab: Page) -> None:
+    """After Enter on the skip link the focused element is main itself, so that a screen reader goes on from there."""
+    tab.goto(f"{contoh_url}/berita/2026/pasar-dapur-kukus/")
+    tab.keyboard.press("Tab")
+    tab.keyboard.press("Enter")
+    assert tab.evaluate("() => document.activeElement.id") == "_main"
+
+
+@pytest.mark.parametrize("kind", ["home", "story", "program", "coverage"])
+def test_every_link_can_be_reached_and_seen_by_keyboard(kind: str, contoh_url: str, tab: Page) -> None:
+    """Tab goes through every link of a page once, in the order of the text, and each shows that it has the focus."""
+    tab.set_viewport_size({"width": 1280, "height": 800})
+    tab.goto(f"{contoh_url}/{EXAMPLES[kind][0]}")
+    wanted = tab.evaluate("() => [...document.querySelectorAll('a[href], [tabindex=\"0\"]')].length")
+    tab.evaluate("() => document.querySelectorAll('a[href], [tabindex=\"0\"]').forEach((node, number) => { node.dataset.number = number })")
+    seen = []
+    for _ in range(wanted):
+        tab.keyboard.press("Tab")
+        seen.append(
+            tab.evaluate(
+                "() => { const a = document.activeElement, s = getComputedStyle(a);"
+                " return [Number(a.dataset.number), s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 2] }"
+            )
+        )
+    assert seen == [[number, True] for number in range(wanted)]
+
+
+def test_links_are_large_enough_to_touch(contoh_url: str, tab: Page) -> None:
+    """On a phone each link that stands by itself, outside running text, is at least 24 pixels high or far from its neighbours."""
+    tab.set_viewport_size({"width": 390, "height": 800})
+    tab.goto(f"{contoh_url}/")
+    small = tab.evaluate(
+        "() => [...document.querySelectorAll('nav a, .languages a, .tags a')].filter(a => a.getBoundingClientRect().height < 24)"
+        ".map(a => a.textContent + ' ' + a.getBoundingClientRect().height)"
+    )
+    assert small == []
+
+
+def test_forced_colours_keep_the_text(contoh_url: str, chromium: Browser) -> None:
+    """In forced colours (high contrast on Windows) axe finds no violation on a story."""
+    context = chromium.new_context(forced_colors="active")
+    page = context.new_page()
+    page.goto(f"{contoh_url}/berita/2026/pasar-dapur-kukus/")
+    page.evaluate(AXE)
+    assert page.evaluate(RUN, RULES) == []
+    context.close()
+
+
+def test_printed_pages_leave_out_what_paper_cannot_use(contoh_url: str, tab: Page) -> None:
+    """On paper a story shows its text and address, and neither menu nor skip link."""
+    tab.goto(f"{contoh_url}/berita/2026/pasar-dapur-kukus/")
+    tab.emulate_media(media="print")
+    shown = tab.evaluate(
+        "() => ['main h1', '.body', '.paper-only', '.masthead nav', '.skip'].map(s => document.querySelector(s).checkVisibility())"
+    )
+    tab.emulate_media(media="screen")
+    assert shown == [True, True, True, False, False]
+
+
+def test_movement_stops_for_those_who_ask(contoh_url: str, chromium: Browser) -> None:
+    """With reduced motion no element of a page moves for longer than an instant."""
+    context = chromium.new_context(reduced_motion="reduce")
+    page = context.new_page()
+    page.goto(f"{contoh_url}/")
+    moving = page.evaluate(
+        "() => [...document.querySelectorAll('*')].filter(n => { const s = getComputedStyle(n);"
+        " return parseFloat(s.transitionDuration) > 0.01 || (s.animationName !== 'none' && parseFloat(s.animationDuration) > 0.01) }).length"
+    )
+    assert moving == 0
+    context.close()
