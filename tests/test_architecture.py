@@ -82,7 +82,7 @@ def imported(tree: ast.Module) -> set[str]:
 
 def room_of(path: str) -> str:
     """The room of a module."""
-    return path.split("/")[0].removesuffix(".py")
+    return path.split("/", maxsplit=1)[0].removesuffix(".py")
 
 
 @pytest.mark.parametrize(("path", "tree"), modules())

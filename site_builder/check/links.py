@@ -1,7 +1,9 @@
 """Where a text leads, and what it may be made of."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
+from html import unescape
 
 from site_builder.check.references import is_missing, missing
 from site_builder.check.texts import markdown_texts
@@ -22,6 +24,11 @@ MAIL = re.compile(r"<[^\s<>@:]+@[^\s<>@:]+>")
 INDENTED = re.compile(r"[ \t]{60,}(?=\S)|(?:[ \t]*>){20,}")
 MOST_BRACKETS = 20
 """More than this within each other, or a list of 15 levels, is no prose, and costs the Markdown library minutes."""
+
+ENTITY = re.compile(r"&(?:#[0-9]{1,8}|#[xX][0-9a-fA-F]{1,7}|[A-Za-z]{1,31});")
+HIDDEN = ("Cc", "Cf", "Cs", "Co", "Cn")
+"""Unicode's categories of what is not seen."""
+SOFT_HYPHEN = "\u00ad"
 
 SCHEMES = ("http", "https", "mailto", "tel")
 KINDS = {
@@ -113,4 +120,14 @@ def _lines(text: str) -> list[str]:
     return [CODE.sub(lambda match: " " * len(match[0]), line) for line in text.split("\n")]
 
 
-RULES = (check_addresses, check_images, check_html, check_depth)
+def check_entities(content: Content, places: Places) -> Iterator[Problem]:
+    """An entity does not bring in an invisible character that the text itself may not hold."""
+    for markdown in markdown_texts(content):
+        for line, text in enumerate(_lines(markdown.text)):
+            for match in ENTITY.finditer(text):
+                hidden = [c for c in unescape(match[0]) if unicodedata.category(c) in HIDDEN and c != SOFT_HYPHEN]
+                if hidden:
+                    yield problem(markdown.place(places, line, match.start() + 1), "C005", found=f"U+{ord(hidden[0]):04X}")
+
+
+RULES = (check_addresses, check_images, check_html, check_depth, check_entities)

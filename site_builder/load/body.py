@@ -116,10 +116,10 @@ def _parse_block(name: str, arguments: str, line: int) -> Block:
 def _parse_statement(name: str, plain: list[str], named: dict[str, str], line: int) -> Statement:
     if unknown := sorted(set(named) - {"as", "reason", "coverage", "consent"}):
         raise _BlockProblem("C132", found=unknown[0][:40], usage=USAGE[name])
-    if not plain or not plain[0].strip() or len(plain) > 2:
+    if not plain or not plain[0].strip() or len(plain) > len(("speaker", "day")):
         raise _BlockProblem("C132", found=" ".join(plain)[:60] or "—", usage=USAGE[name])
     try:
-        said = parse_day(plain[1], Reading()) if len(plain) == 2 else None
+        said = parse_day(plain[1], Reading()) if plain[1:] else None
     except Refusal as refusal:
         raise _BlockProblem(refusal.code, **{name: value[:80] for name, value in refusal.values.items()}) from None
     return Statement(

@@ -6,7 +6,7 @@ import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
-from site_builder.model.values import ID_PATTERN, LANGUAGES, WINDOWS_NAMES, suggest_id
+from site_builder.model.values import ID_PATTERN, LANGUAGES, LONGEST_ID, WINDOWS_NAMES, suggest_id
 from site_builder.problems import Place, Problem, problem
 
 IGNORED = re.compile(r"^(\..*|Thumbs\.db|desktop\.ini|.*~|~\$.*)$", re.IGNORECASE)
@@ -51,10 +51,9 @@ def list_content(root: Path) -> tuple[list[Found], list[Problem]]:
     for path in sorted(_walk(root, "content", problems), key=str.swapcase):
         place = Place(_printable(path))
         below = path.removeprefix("content/")
-        if first := names.setdefault(_folded(path), path):
-            if first != path:
-                problems.append(problem(place, "C014", other=first))
-                continue
+        if (first := names.setdefault(_folded(path), path)) != path:
+            problems.append(problem(place, "C014", other=first))
+            continue
         match = next(((kind, hit) for kind, pattern in KINDS if (hit := pattern.fullmatch(below))), None)
         if match is None:
             problems.append(problem(place, "C015" if re.search(r"\.(md|markdown|ya?ml)$", below, re.IGNORECASE) else "C010"))
@@ -76,7 +75,7 @@ def _folded(path: str) -> str:
 def _bad_name(name: str) -> str:
     if name.lower() in WINDOWS_NAMES:
         return "C112"
-    return "" if re.match(ID_PATTERN, name) and len(name) <= 80 else "C011"
+    return "" if re.match(ID_PATTERN, name) and len(name) <= LONGEST_ID else "C011"
 
 
 def _nearest_name(name: str) -> str:
@@ -112,4 +111,5 @@ def _printable(path: str) -> str:
 
 def _is_junction(path: str) -> bool:
     """A Windows folder that stands for another one."""
-    return os.path.realpath(path) != os.path.join(os.path.realpath(os.path.dirname(path)), os.path.basename(path))
+    plain = Path(path)
+    return plain.resolve() != plain.parent.resolve() / plain.name

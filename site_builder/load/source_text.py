@@ -16,7 +16,7 @@ INVISIBLE = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\u202
 
 @dataclass(frozen=True, slots=True)
 class SourceText:
-    """A text file, decoded, with `\\n` line ends and without characters that may not be there."""
+    r"""A text file, decoded, with `\n` line ends and without characters that may not be there."""
 
     path: str
     text: str

@@ -26,6 +26,8 @@ def parse_shown(value: Any, _: Reading) -> Any:
         return {"people": value}
     if isinstance(value, dict) and set(value) == {"identifiable"}:
         return {"people": "identifiable", **value}
+    if isinstance(value, dict):
+        raise Refusal("C115", found=", ".join(map(str, value))[:40])
     return value
 
 

@@ -94,18 +94,20 @@ def parse_local_text(value: Any, reading: Reading) -> Any:
 
 
 def parse_day(value: Any, _: Reading) -> Any:
-    """A calendar day, `2025-10-13`."""
+    """A calendar day from 1900 on, `2025-10-13`."""
     if not isinstance(value, str):
         return value
     try:
-        if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+        if not re.fullmatch(r"(19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}", value):
             raise ValueError(value)
         return date.fromisoformat(value)
     except ValueError:
         raise Refusal("C105", found=value) from None
 
 
-MOMENT = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ]([0-9]{2})[:.]([0-9]{2})(?::([0-9]{2}))?(Z|[+-][0-9]{2}:[0-9]{2})?")
+MOMENT = re.compile(
+    r"((?:19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2})[T ]([0-9]{2})[:.]([0-9]{2})(?::([0-9]{2}))?(Z|[+-][0-9]{2}:[0-9]{2})?"
+)
 
 
 def parse_moment(value: Any, reading: Reading) -> Any:

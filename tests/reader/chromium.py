@@ -22,7 +22,9 @@ FLAGS = [
     "--disable-sync",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ]
-MISSING = "These tests read the pages in Chromium, which is not installed: apt-get install chromium, or set CHROME_BIN to its path."
+MISSING = (
+    "These tests read the pages in Chromium, which is not installed: apt-get install chromium, or set CHROME_BIN to its path."
+)
 
 
 def find_chromium() -> str | None:

@@ -82,7 +82,10 @@ def _wordings(file: Path, now: datetime) -> list[Told]:
 
 def read_programs(site: Built) -> dict[str, Any]:
     """Every program by id."""
-    return {file.stem: read_data(site.root, f"programs/{file.name}") for file in sorted((site.root / "content" / "programs").glob("*.yaml"))}
+    return {
+        file.stem: read_data(site.root, f"programs/{file.name}")
+        for file in sorted((site.root / "content" / "programs").glob("*.yaml"))
+    }
 
 
 def in_language(text: Any, language: str) -> Any:

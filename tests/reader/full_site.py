@@ -99,7 +99,10 @@ def report(n: int) -> dict[str, Any]:
 
 
 def tag(n: int) -> dict[str, Any]:
-    return {"name": both("tag.name", f"Topik {n}", f"Topic {n}"), "description": both("tag.description", f"Uraian {n}.", f"About {n}.")}
+    return {
+        "name": both("tag.name", f"Topik {n}", f"Topic {n}"),
+        "description": both("tag.description", f"Uraian {n}.", f"About {n}."),
+    }
 
 
 def photo(n: int) -> dict[str, Any]:
@@ -221,8 +224,6 @@ def site() -> dict[str, Any]:
     }
 
 
-
-
 def picture(n: int) -> bytes:
     """A small picture of its own colours."""
     image = Image.new("RGB", (420, 300), ((n * 53) % 256, (n * 101) % 256, (n * 29) % 256))
@@ -329,8 +330,7 @@ def body_parts(n: int, count: int, language: str) -> list[str | Slot]:
 
 
 def write_site(count: int, fill: Callable[[int, Slot], str] = lambda _n, slot: slot.harmless) -> Written:
-    """
-    A site with *count* records of each kind, each of which refers to the others of its number.
+    """A site with *count* records of each kind, each of which refers to the others of its number.
 
     Args:
         fill: From a record's number (-1 for the site itself) and a slot to the text that stands there.
@@ -363,6 +363,13 @@ def write_site(count: int, fill: Callable[[int, Slot], str] = lambda _n, slot: s
                 "status": "published",
                 "updated": "2026-01-01",
             }
-            parts = [f"Lihat [program](program:g{n}).", "", f"::: photo f{n}", "", Slot(f"page.body.{language}", f"Isi halaman {n}."), ""]
+            parts = [
+                f"Lihat [program](program:g{n}).",
+                "",
+                f"::: photo f{n}",
+                "",
+                Slot(f"page.body.{language}", f"Isi halaman {n}."),
+                "",
+            ]
             writer.markdown(f"content/pages/h{n}{ending}.md", n, head, parts)
     return writer.written

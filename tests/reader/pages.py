@@ -11,7 +11,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from reader.builds import Built
 
-VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"])
 SILENT = frozenset(("script", "style", "template", "title"))
 """Elements whose text no page shows."""
 
@@ -57,7 +57,22 @@ def _texts(node: Node) -> Iterator[str]:
         if isinstance(child, str):
             yield child
         elif child.tag not in SILENT:
-            is_inline = child.tag in ("a", "b", "i", "em", "strong", "span", "small", "sup", "sub", "code", "time", "abbr", "q", "mark")
+            is_inline = child.tag in (
+                "a",
+                "b",
+                "i",
+                "em",
+                "strong",
+                "span",
+                "small",
+                "sup",
+                "sub",
+                "code",
+                "time",
+                "abbr",
+                "q",
+                "mark",
+            )
             yield "" if is_inline else " "
             yield from _texts(child)
             yield "" if is_inline else " "

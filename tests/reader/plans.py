@@ -4,11 +4,10 @@ from collections.abc import Container, Iterable
 from datetime import datetime
 from pathlib import Path
 
+from reader.builds import PROJECT
 from site_builder import build
 from site_builder.artifact import Artifact
 from site_builder.plan.features import plan_artifacts
-
-from reader.builds import PROJECT
 
 Made = dict[str, tuple[bytes, bytes]]
 """By path: the key and the bytes."""
@@ -36,8 +35,7 @@ def make(artifacts: dict[str, Artifact], wanted: Iterable[str] | None = None) ->
 
 
 def broken_promises(before: Made, root: Path, now: datetime, left_out: Container[str] = ()) -> tuple[list[str], int]:
-    """
-    The artifacts of the site at *root* whose key is as it was *before*, and whose bytes are not.
+    """The artifacts of the site at *root* whose key is as it was *before*, and whose bytes are not.
 
     Args:
         left_out: What is not made again, because it takes long and has nothing to do with the change.

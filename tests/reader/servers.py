@@ -25,7 +25,9 @@ def find_nginx() -> str:
     """The server's program."""
     found = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin:/usr/local/sbin:/opt/homebrew/bin")
     if not found:
-        pytest.fail("These tests serve the site with nginx, which is not installed: apt-get install nginx-light (or brew install nginx).")
+        pytest.fail(
+            "These tests serve the site with nginx, which is not installed: apt-get install nginx-light (or brew install nginx)."
+        )
     return found
 
 
@@ -37,9 +39,7 @@ def _free_port() -> int:
 
 def _config(folder: Path, port: int, mounts: Mapping[str, Path]) -> str:
     user = "user root;" if hasattr(os, "geteuid") and os.geteuid() == 0 else ""
-    temporary = " ".join(
-        f"{name}_temp_path {folder / name};" for name in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
-    )
+    temporary = " ".join(f"{name}_temp_path {folder / name};" for name in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi"))
     locations = "\n".join(
         f'location {prefix} {{ alias "{output}/"; index index.html; error_page 404 {prefix}404.html; }}'
         for prefix, output in mounts.items()
@@ -62,7 +62,7 @@ http {{
 
 @contextmanager
 def serving(folder: Path, mounts: Mapping[str, Path]) -> Iterator[str]:
-    """nginx with each folder of *mounts* at its address (`/`, `/berita-rutan/`); gives `http://127.0.0.1:<port>`."""
+    """Nginx with each folder of *mounts* at its address (`/`, `/berita-rutan/`); gives `http://127.0.0.1:<port>`."""
     folder.mkdir(parents=True, exist_ok=True)
     program = find_nginx()
     for _ in range(TRIES):

@@ -90,11 +90,15 @@ def test_the_first_tab_skips_to_the_text(kind: str, contoh_url: str, tab: Page) 
     tab.set_viewport_size({"width": 1280, "height": 800})
     tab.goto(f"{contoh_url}/{EXAMPLES[kind][0]}")
     tab.keyboard.press("Tab")
-    first = tab.evaluate("() => { const a = document.activeElement, b = a.getBoundingClientRect(); return [a.textContent, a.hash, b.top >= 0 && b.height > 0] }")
+    first = tab.evaluate(
+        "() => { const a = document.activeElement, b = a.getBoundingClientRect(); return [a.textContent, a.hash, b.top >= 0 && b.height > 0] }"
+    )
     assert first == ["Langsung ke isi", "#_main", True]
     tab.keyboard.press("Enter")
     tab.keyboard.press("Tab")
-    is_inside = tab.evaluate("() => document.querySelector('main').contains(document.activeElement) || document.activeElement.closest('footer') !== null")
+    is_inside = tab.evaluate(
+        "() => document.querySelector('main').contains(document.activeElement) || document.activeElement.closest('footer') !== null"
+    )
     assert is_inside
     assert not tab.evaluate("() => document.activeElement.closest('header.masthead') !== null")
 
@@ -113,7 +117,9 @@ def test_every_link_can_be_reached_and_seen_by_keyboard(kind: str, contoh_url: s
     tab.set_viewport_size({"width": 1280, "height": 800})
     tab.goto(f"{contoh_url}/{EXAMPLES[kind][0]}")
     wanted = tab.evaluate("() => [...document.querySelectorAll('a[href], [tabindex=\"0\"]')].length")
-    tab.evaluate("() => document.querySelectorAll('a[href], [tabindex=\"0\"]').forEach((node, number) => { node.dataset.number = number })")
+    tab.evaluate(
+        "() => document.querySelectorAll('a[href], [tabindex=\"0\"]').forEach((node, number) => { node.dataset.number = number })"
+    )
     seen = []
     for _ in range(wanted):
         tab.keyboard.press("Tab")

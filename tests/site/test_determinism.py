@@ -84,7 +84,7 @@ def test_a_rebuild_without_changes_touches_no_file(contoh: Built, tmp_path: Path
 
 def test_the_list_of_files_is_true(site: Built) -> None:
     """`site-builder.sha256` lists every other file of the output with its digest, in the form that `sha256sum -c` reads."""
-    import hashlib  # noqa: PLC0415
+    import hashlib
 
     files = tree(site.output)
     lines = files.pop("site-builder.sha256").decode().splitlines()
@@ -190,7 +190,9 @@ EDITS = (
     Edit("site: another zone", "site.yaml", "Asia/Makassar", "Asia/Jakarta"),
     Edit("person: office of the writer", "people.yaml", "Pranata Humas Rutan Contoh", "Pranata Humas Muda Rutan Contoh"),
     Edit("person: moves elsewhere", "people.yaml", "organization: dapur-nusa-rekaan", "organization: dinas-koperasi-contoh"),
-    Edit("organization: the publisher's parent", "organizations.yaml", "Kantor Wilayah Pemasyarakatan Contoh Timur", "Kanwil Baru"),
+    Edit(
+        "organization: the publisher's parent", "organizations.yaml", "Kantor Wilayah Pemasyarakatan Contoh Timur", "Kanwil Baru"
+    ),
     Edit("organization: parent of a partner", "organizations.yaml", "Pemerintah Kota Contoh", "Pemerintah Kota Contoh Baru"),
     Edit("organization: kind", "organizations.yaml", "kind: foundation", "kind: community"),
     Edit("coverage: headline", "coverage.yaml", "Habis dalam Dua Jam", "Habis dalam Sejam"),
@@ -211,7 +213,12 @@ EDITS = (
     Edit("story: other people", f"{STORY}.md", "people: .tiurma-simanungkalit, ", "people: [sri-lestari, "),
     Edit("story: no cover", f"{STORY}.md", "cover: kukusan-dapur\n", ""),
     Edit("story: no report", f"{STORY}.md", "coverage: .niaga-rekaan-dapur-kukus.\n", ""),
-    Edit("story: a correction", f"{STORY}.md", "aliases: ", "corrections:\n  - kind: ralat\n    at: 2025-06-01 09:00\n    text: Ralat.\naliases: "),
+    Edit(
+        "story: a correction",
+        f"{STORY}.md",
+        "aliases: ",
+        "corrections:\n  - kind: ralat\n    at: 2025-06-01 09:00\n    text: Ralat.\naliases: ",
+    ),
     Edit("translation: title", f"{STORY}.en.md", "title: ", "title: New "),
     Edit("translation: address", f"{STORY}.en.md", "slug: steam-kitchen-opens", "slug: the-steam-kitchen"),
     Edit("translation: taken back", f"{STORY}.en.md", "status: published", "status: review"),
@@ -220,7 +227,12 @@ EDITS = (
     Edit("page: title in the menu", "pages/tentang.md", "title: ", "title: Baru "),
     Edit("page: photo and figures", "pages/gaya.md", "updated: 2026-11-01", "updated: 2026-11-02"),
     Edit("photo: what it shows", "photos/kukusan-dapur.yaml", "Tiga susun kukusan", "Tiga tumpuk kukusan"),
-    Edit("photo: a wider redaction", "photos/pos-kesehatan.yaml", "width: 13\n    height: 22.5\n  - left: 61", "width: 15\n    height: 22.5\n  - left: 61"),
+    Edit(
+        "photo: a wider redaction",
+        "photos/pos-kesehatan.yaml",
+        "width: 13\n    height: 22.5\n  - left: 61",
+        "width: 15\n    height: 22.5\n  - left: 61",
+    ),
     Edit("photo: a logo's description", "photos/logo-sanggar-lentera.yaml", "sebuah lentera", "satu lentera"),
 )
 

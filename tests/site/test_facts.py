@@ -150,7 +150,7 @@ def test_statements_are_indirect_and_attributed(dimsum: Built) -> None:
         statements = read_page(dimsum, address).main.all("div", class_="statement")
         assert statements
         for statement in statements:
-            assert not re.search("[“”\"]", statement.text)
+            assert not re.search('[“”"]', statement.text)
             assert "Agus Salim" in statement.text or "Seorang warga binaan" in statement.text
             assert "Niaga.Asia" in statement.text or "Kaltimkita.com" in statement.text
 
@@ -167,4 +167,8 @@ def test_reports_are_not_offered_for_reprint(dimsum: Built) -> None:
     """Neither report is said to be free to reproduce."""
     assert "tidak" in read_page(dimsum, COVERAGE).main.all("article")[0].text
     programs = read_page(dimsum, "liputan/").main.all("dd")
-    assert not [dd.text for dd in programs if "boleh dimuat ulang" in dd.text and "tidak" not in dd.text.lower() and "belum" not in dd.text.lower()]
+    assert not [
+        dd.text
+        for dd in programs
+        if "boleh dimuat ulang" in dd.text and "tidak" not in dd.text.lower() and "belum" not in dd.text.lower()
+    ]

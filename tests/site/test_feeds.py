@@ -134,7 +134,9 @@ def test_each_page_with_feeds_offers_all_three(site: Built) -> None:
     types = {"rss.xml": "application/rss+xml", "atom.xml": "application/atom+xml", "feed.json": "application/feed+json"}
     offered: set[str] = set()
     for page in read_pages(site):
-        named = {page.resolve(link.get("href") or ""): link.get("type") for link in page.links("alternate") if not link.get("hreflang")}
+        named = {
+            page.resolve(link.get("href") or ""): link.get("type") for link in page.links("alternate") if not link.get("hreflang")
+        }
         assert set(named.values()) in (set(), set(types.values())), page.path
         offered |= {own_file(site, url) or url for url in named}
         assert all(types[url.rpartition("/")[2]] == kind for url, kind in named.items())
@@ -224,7 +226,11 @@ def test_atom_says_who_may_use_it(contoh: Built) -> None:
         assert all(entry.rights.startswith(words) for entry in feed.entries)
 
 
-SITEMAP = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml", "n": "http://www.google.com/schemas/sitemap-news/0.9"}
+SITEMAP = {
+    "s": "http://www.sitemaps.org/schemas/sitemap/0.9",
+    "x": "http://www.w3.org/1999/xhtml",
+    "n": "http://www.google.com/schemas/sitemap-news/0.9",
+}
 
 
 def sitemap(site: Built) -> dict[str, dict[str, str]]:
@@ -258,7 +264,10 @@ def test_the_sitemap_names_the_same_languages_as_the_pages(site: Built) -> None:
 def test_the_sitemap_tells_when_stories_changed(contoh: Built) -> None:
     """A story's address has the time of its last change, with offset; a page whose change is not known has none."""
     root = Xml.fromstring(contoh.read("sitemap.xml"))  # noqa: S314 (our own file)
-    found = {entry.findtext("s:loc", "", SITEMAP): entry.findtext("s:lastmod", None, SITEMAP) for entry in root.findall("s:url", SITEMAP)}
+    found = {
+        entry.findtext("s:loc", "", SITEMAP): entry.findtext("s:lastmod", None, SITEMAP)
+        for entry in root.findall("s:url", SITEMAP)
+    }
     wanted = {contoh.base_url + told.address: modified(told).isoformat() for told in read_stories(contoh)}
     assert {url: found[url] for url in wanted} == wanted
 
@@ -451,7 +460,12 @@ def test_programs_json_holds_every_program(site: Built) -> None:
             "url": {"id": f"{site.base_url}program/{id}/", "en": f"{site.base_url}en/programs/{id}/"},
             "partners": [{"organization": p["organization"], "role": pair(p["role"])} for p in program.get("partners", ())],
             "sessions": [
-                {"title": pair(s["title"]), "start": iso(s["start"]), "end": iso(s.get("end")), "status": s.get("status", "planned")}
+                {
+                    "title": pair(s["title"]),
+                    "start": iso(s["start"]),
+                    "end": iso(s.get("end")),
+                    "status": s.get("status", "planned"),
+                }
                 for s in program.get("sessions", ())
             ],
             "indicators": [
@@ -583,7 +597,7 @@ def test_authors_of_the_house_have_their_office_and_page(contoh: Built) -> None:
 
 def test_images_come_in_three_shapes(contoh: Built) -> None:
     """A story's cover is there as 1:1, 4:3 and 16:9, each an ImageObject with caption, credit, creator, notice, and its true size."""
-    from PIL import Image  # noqa: PLC0415 (only this test looks at pixels)
+    from PIL import Image
 
     for told in read_stories(contoh):
         images = read_page(contoh, told.address).data("NewsArticle").get("image", [])
@@ -637,20 +651,32 @@ def test_programs_are_courses(site: Built) -> None:
         for language, section in (("id", "program/"), ("en", "en/programs/")):
             course = read_page(site, f"{section}{id}/").data("Course")
             instance = course["hasCourseInstance"]
-            assert (course["name"], course["description"]) == (in_language(program["name"], language), in_language(program["summary"], language))
+            assert (course["name"], course["description"]) == (
+                in_language(program["name"], language),
+                in_language(program["summary"], language),
+            )
             assert (instance["@type"], instance["courseMode"]) == ("CourseInstance", "onsite")
-            assert [p["name"] for p in instance.get("instructor", [])] == [people[p]["name"] for p in program.get("instructors", ())]
+            assert [p["name"] for p in instance.get("instructor", [])] == [
+                people[p]["name"] for p in program.get("instructors", ())
+            ]
             events = instance.get("subEvent", [])
             assert [event["name"] for event in events] == [in_language(s["title"], language) for s in program.get("sessions", ())]
             for event, session in zip(events, program.get("sessions", ()), strict=True):
                 assert event["@type"] == "EducationEvent"
-                assert event["startDate"] == (session["start"] if len(session["start"]) == 10 else moment(session["start"]).isoformat())
+                assert event["startDate"] == (
+                    session["start"] if len(session["start"]) == 10 else moment(session["start"]).isoformat()
+                )
                 assert event["superEvent"]["@id"] == course["@id"]
                 has_place = bool({"place", "city"} & program.keys()) or "place" in session
                 assert ("location" in event) == has_place
 
 
-EVENT_STATUS = {"planned": "EventScheduled", "held": "EventScheduled", "postponed": "EventPostponed", "cancelled": "EventCancelled"}
+EVENT_STATUS = {
+    "planned": "EventScheduled",
+    "held": "EventScheduled",
+    "postponed": "EventPostponed",
+    "cancelled": "EventCancelled",
+}
 
 
 def test_events_say_who_organizes_and_what_became_of_them(contoh: Built) -> None:
@@ -703,14 +729,21 @@ def test_organizations_are_organizations(site: Built) -> None:
         assert data["name"] == in_language(record["name"], "id")
         assert data.get("alternateName") == in_language(record.get("short"), "id")
         assert data.get("address") == in_language(record.get("address"), "id")
-        assert data.get("parentOrganization", {}).get("name") == in_language(records.get(record.get("parent"), {}).get("name"), "id")
+        assert data.get("parentOrganization", {}).get("name") == in_language(
+            records.get(record.get("parent"), {}).get("name"), "id"
+        )
         assert ("logo" in data) == ("logo" in record)
 
 
 def test_the_publisher_names_its_policies(site: Built) -> None:
     """The publisher of site, story and course carries the addresses of the pages that the site names as its policies."""
     policies = read_data(site.root, "site.yaml")["policies"]
-    fields = {"publishingPrinciples": "publishing", "correctionsPolicy": "corrections", "ethicsPolicy": "ethics", "unnamedSourcesPolicy": "privacy"}
+    fields = {
+        "publishingPrinciples": "publishing",
+        "correctionsPolicy": "corrections",
+        "ethicsPolicy": "ethics",
+        "unnamedSourcesPolicy": "privacy",
+    }
     wanted = {field: f"{site.base_url}{policies[name]}/" for field, name in fields.items()}
     story = next(told for told in read_stories(site) if told.language == "id")
     program = next(iter(read_programs(site)))

@@ -17,9 +17,13 @@ def find_checker() -> tuple[str, Path]:
     """Java and the checker."""
     java, jar = shutil.which("java"), Path(os.environ.get("VNU_JAR", JAR))
     if not java:
-        pytest.fail("These tests check the pages with the Nu Html Checker, which needs Java: apt-get install default-jre-headless.")
+        pytest.fail(
+            "These tests check the pages with the Nu Html Checker, which needs Java: apt-get install default-jre-headless."
+        )
     if not jar.is_file():
-        pytest.fail(f"The Nu Html Checker is not at {jar}: npm install --prefix tests/.tools --ignore-scripts vnu-jar, or set VNU_JAR.")
+        pytest.fail(
+            f"The Nu Html Checker is not at {jar}: npm install --prefix tests/.tools --ignore-scripts vnu-jar, or set VNU_JAR."
+        )
     return java, jar
 
 
@@ -58,5 +62,7 @@ def test_the_icon_is_valid(site: Built, tmp_path: Path) -> None:
 
 def test_the_checker_finds_what_is_wrong(tmp_path: Path) -> None:
     """On a page with a fault the checker does speak, so that its silence means something."""
-    (tmp_path / "page.html").write_text("<!doctype html><html lang=id><head><title>x</title></head><body><p><div></p></body></html>", "utf-8")
+    (tmp_path / "page.html").write_text(
+        "<!doctype html><html lang=id><head><title>x</title></head><body><p><div></p></body></html>", "utf-8"
+    )
     assert any(message["type"] == "error" for message in findings(tmp_path, "--skip-non-html"))

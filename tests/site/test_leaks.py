@@ -52,13 +52,19 @@ def texts(site: Built) -> dict[str, str]:
 
 def test_every_secret_stands_in_the_sources(contoh: Built) -> None:
     """Each secret word and each hidden id is really in the editors' files, so that the next tests look for something."""
-    sources = "\n".join(f"{path.name}\n{path.read_text('utf-8')}" for path in sorted((contoh.root / "content").rglob("*.*")) if path.suffix in (".md", ".yaml"))
+    sources = "\n".join(
+        f"{path.name}\n{path.read_text('utf-8')}"
+        for path in sorted((contoh.root / "content").rglob("*.*"))
+        if path.suffix in (".md", ".yaml")
+    )
     assert [word for word in (*SECRETS, *HIDDEN) if word not in sources] == []
 
 
 def test_the_list_of_secrets_is_whole(contoh: Built) -> None:
     """The editors' files hold no secret word that these tests do not know."""
-    sources = "\n".join(path.read_text("utf-8") for path in (contoh.root / "content").rglob("*.*") if path.suffix in (".md", ".yaml"))
+    sources = "\n".join(
+        path.read_text("utf-8") for path in (contoh.root / "content").rglob("*.*") if path.suffix in (".md", ".yaml")
+    )
     assert set(re.findall(r"RAHASIA-[A-Z]+-\d+", sources)) == set(SECRETS)
 
 
@@ -117,7 +123,15 @@ def test_an_expired_story_is_taken_away(contoh: Built, tmp_path: Path) -> None:
 def test_the_list_command_shows_hidden_stories_to_the_newsroom_only(contoh: Built) -> None:
     """`list` names every hidden story on the terminal, which is not published."""
     said = run_command("list", "--root", contoh.root, "--as-of", "2026-11-22T09:00").stdout
-    wanted = {"rahasia-draf-1", "rahasia-tinjau-2", "rahasia-setuju-3", "rahasia-tarik-4", "rahasia-embargo-5", "rahasia-terbit-6", "rahasia-kedaluwarsa-7"}
+    wanted = {
+        "rahasia-draf-1",
+        "rahasia-tinjau-2",
+        "rahasia-setuju-3",
+        "rahasia-tarik-4",
+        "rahasia-embargo-5",
+        "rahasia-terbit-6",
+        "rahasia-kedaluwarsa-7",
+    }
     assert {id for id in wanted if id in said} == wanted
 
 
@@ -135,7 +149,11 @@ def pictures(site: Built) -> list[str]:
 def test_originals_carry_what_may_not_be_published() -> None:
     """The fictional site's originals really hold coordinates, serials, XMP and the forbidden name."""
     whole = b"".join(file.read_bytes() for file in sorted(PHOTOS.iterdir()))
-    assert [word for word in (b"Exif", b"xpacket", b"BUKAN-UNTUK-TERBIT", b"SN-RAHASIA-0001", b"MAKERNOTE", b"tEXt") if word not in whole] == []
+    assert [
+        word
+        for word in (b"Exif", b"xpacket", b"BUKAN-UNTUK-TERBIT", b"SN-RAHASIA-0001", b"MAKERNOTE", b"tEXt")
+        if word not in whole
+    ] == []
     with Image.open(PHOTOS / "mesin-jahit.jpg") as picture:
         assert picture.getexif().get_ifd(0x8825)
 
@@ -190,7 +208,11 @@ def test_every_published_picture_is_used(contoh: Built) -> None:
 
 def test_the_site_holds_no_archive(site: Built) -> None:
     """Nothing published is an archive or a document that could hide something."""
-    packed = [path for path in site.files if zipfile.is_zipfile(site.output / path) or site.read(path)[:4] in (b"%PDF", b"\x1f\x8b\x08\x00")]
+    packed = [
+        path
+        for path in site.files
+        if zipfile.is_zipfile(site.output / path) or site.read(path)[:4] in (b"%PDF", b"\x1f\x8b\x08\x00")
+    ]
     assert packed == []
 
 
@@ -210,14 +232,21 @@ def as_published(original: Image.Image, size: tuple[int, int]) -> Image.Image:
     return ImageOps.fit(ImageOps.exif_transpose(original).convert("RGB"), size, Image.Resampling.LANCZOS)
 
 
-def region_in(size: tuple[int, int], whole: tuple[int, int], region: tuple[float, float, float, float]) -> tuple[int, int, int, int] | None:
+def region_in(
+    size: tuple[int, int], whole: tuple[int, int], region: tuple[float, float, float, float]
+) -> tuple[int, int, int, int] | None:
     """Where a region of the upright original lies in a published size, a little within its edges; none where it was cut away."""
     scale = max(size[0] / whole[0], size[1] / whole[1])
     cut = ((whole[0] * scale - size[0]) / 2, (whole[1] * scale - size[1]) / 2)
     left, top, width, height = (part / 100 for part in region)
     box = [left * whole[0] * scale - cut[0], top * whole[1] * scale - cut[1]]
     box += [box[0] + width * whole[0] * scale, box[1] + height * whole[1] * scale]
-    inner = (max(math.ceil(box[0]) + 1, 0), max(math.ceil(box[1]) + 1, 0), min(int(box[2]) - 1, size[0]), min(int(box[3]) - 1, size[1]))
+    inner = (
+        max(math.ceil(box[0]) + 1, 0),
+        max(math.ceil(box[1]) + 1, 0),
+        min(int(box[2]) - 1, size[0]),
+        min(int(box[3]) - 1, size[1]),
+    )
     return inner if inner[2] - inner[0] > 8 and inner[3] - inner[1] > 8 else None
 
 
@@ -269,7 +298,7 @@ def test_outside_the_redacted_regions_a_photo_is_itself(contoh: Built) -> None:
 
 def test_a_redacted_photo_has_another_name_than_the_open_one(contoh: Built, tmp_path: Path) -> None:
     """Taking the redaction away changes the name of every size, so that no cache shows one for the other."""
-    import shutil  # noqa: PLC0415
+    import shutil
 
     shutil.copytree(contoh.root / "content", tmp_path / "content")
     record = tmp_path / "content/photos/pos-kesehatan.yaml"

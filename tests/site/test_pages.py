@@ -24,7 +24,9 @@ REDIRECTS = {
 }
 """Every former address that the fictional site's editors wrote down, and where it leads."""
 
-TEMPLATE_SYNTAX = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}|\bUndefined\b|\bNone\b(?! of)|&lt;bound method|&amp;(?:lt|gt|amp|quot|#\d+);")
+TEMPLATE_SYNTAX = re.compile(
+    r"\{\{|\}\}|\{%|%\}|\{#|#\}|\bUndefined\b|\bNone\b(?! of)|&lt;bound method|&amp;(?:lt|gt|amp|quot|#\d+);"
+)
 LOADING = {
     "img": ("src", "srcset"),
     "source": ("src", "srcset"),
@@ -160,14 +162,22 @@ def test_other_languages_link_back(site: Built) -> None:
 def test_translated_pages_name_each_other(site: Built) -> None:
     """The examples of each kind, which exist in both languages, are each other's alternates."""
     pairs = [kind.examples(site.name) for kind in KINDS if kind.name not in ("404", "stories, page 2")]
-    wanted = {pair: {"id": site.base_url + pair[0], "en": site.base_url + pair[1], "x-default": site.base_url + pair[0]} for pair in pairs if pair}
+    wanted = {
+        pair: {"id": site.base_url + pair[0], "en": site.base_url + pair[1], "x-default": site.base_url + pair[0]}
+        for pair in pairs
+        if pair
+    }
     assert {pair: alternates(read_page(site, pair[0])) for pair in wanted} == wanted
     assert {pair: alternates(read_page(site, pair[1])) for pair in wanted} == wanted
 
 
 def switches(page: Page) -> dict[str, Node]:
     """The links in the masthead that lead to other languages."""
-    return {node.get("hreflang") or "": node for node in page.root.one("header", class_="masthead weave").all("a") if node.get("hreflang")}
+    return {
+        node.get("hreflang") or "": node
+        for node in page.root.one("header", class_="masthead weave").all("a")
+        if node.get("hreflang")
+    }
 
 
 def test_the_language_switch_leads_to_the_same_page(site: Built) -> None:
@@ -362,7 +372,10 @@ def test_the_error_page_says_what_happened(site: Built) -> None:
 def test_pages_say_whose_site_it_is(site: Built) -> None:
     """The notice of the site stands at the foot of every page, in the page's language."""
     notices = {
-        "dimsum": {"id": "Situs ini peragaan yang disusun dari laporan pers", "en": "This site is a demonstration made from public press reports"},
+        "dimsum": {
+            "id": "Situs ini peragaan yang disusun dari laporan pers",
+            "en": "This site is a demonstration made from public press reports",
+        },
         "contoh": {"id": "Situs ini fiksi.", "en": "This site is fiction."},
     }[site.name]
     wrong = [page.path for page in shown(site) if notices[page.language] not in page.root.one("footer").text]

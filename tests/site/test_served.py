@@ -237,14 +237,17 @@ def test_former_addresses_lead_on_in_a_browser(contoh_url: str, chromium: Browse
     """Opened in a browser, a former address ends at the present one."""
     context = chromium.new_context()
     page = context.new_page()
-    for old, new in (("pasar/", "berita/2026/pasar-dapur-kukus/"), ("arsip/2025/kukus.html", "berita/2025/dapur-kukus-angkatan-pertama/")):
+    for old, new in (
+        ("pasar/", "berita/2026/pasar-dapur-kukus/"),
+        ("arsip/2025/kukus.html", "berita/2025/dapur-kukus-angkatan-pertama/"),
+    ):
         page.goto(f"{contoh_url}/{old}")
         page.wait_for_url(f"{contoh_url}/{new}")
     context.close()
 
 
 def test_files_are_served_as_what_they_are(contoh_url: str, contoh: Built, chromium: Browser) -> None:
-    """nginx serves a page, a feed, a calendar and data compressed, with the type that their readers expect."""
+    """Nginx serves a page, a feed, a calendar and data compressed, with the type that their readers expect."""
     types = {
         "": "text/html; charset=utf-8",
         "rss.xml": "application/xml; charset=utf-8",

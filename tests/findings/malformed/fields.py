@@ -165,6 +165,16 @@ CASES = (
         files={STORY: swapped(STORY, "2025-10-13", "2025-13-10")},
     ),
     Case(
+        name="date-before-the-calendar-of-news",
+        promise="A year that no story is from is a slip of the finger, and is told as no date.",
+        files={STORY: swapped(STORY, "date: 2025-10-13", "date: 0025-10-13")},
+    ),
+    Case(
+        name="moment-at-the-end-of-time",
+        promise="A time that no clock can convert is told as no time.",
+        files={STORY: swapped(STORY, "date: 2025-10-13", "date: 2025-10-13\nupdated: 9999-12-31 23:59-23:59")},
+    ),
+    Case(
         name="date-thirtieth-of-february",
         promise="The 30th of February is told.",
         files={STORY: swapped(STORY, "2025-10-13", "2025-02-30")},
@@ -357,6 +367,11 @@ CASES = (
         name="shows-in-words",
         promise="Who is in a photo is one of three things.",
         files={PHOTO: PHOTO_TEXT.replace("none", "banyak orang"), PICTURE: WHOLE},
+    ),
+    Case(
+        name="shows-both",
+        promise="A photo that says nobody is in it and names a consent all the same is told.",
+        files={PHOTO: PHOTO_TEXT.replace("shows: none", "shows:\n  people: none\n  identifiable: [wb-01]"), PICTURE: WHOLE},
     ),
     Case(
         name="shows-missing",

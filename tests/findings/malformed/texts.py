@@ -163,6 +163,11 @@ CASES = (
         files={STORY: told("![Kebun][k]", "", "[k]: https://contoh.example/k.jpg")},
     ),
     Case(
+        name="hidden-characters-as-entities",
+        promise="An entity brings in no character that the text itself may not hold.",
+        files={STORY: told("Satu &#x202E;dua, tiga &rlm; empat, lima &#8294;enam, dan 5 &lt; 6 &amp; 7.")},
+    ),
+    Case(
         name="html",
         promise="HTML that does more than mark letters is told, line by line.",
         files={

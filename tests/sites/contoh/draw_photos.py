@@ -1,5 +1,4 @@
-"""
-Draws the pictures of the fictional site "Rutan Contoh" into `content/photos/`.
+"""Draws the pictures of the fictional site "Rutan Contoh" into `content/photos/`.
 
     python tests/sites/contoh/draw_photos.py
 
@@ -124,7 +123,15 @@ def kitchen():
         canvas.box(x - 16, 640, x + width + 16, 730, (92, 96, 100), (58, 60, 64), 18)
         steamer(canvas, x, 642, width, tiers)
         for puff in range(5):
-            canvas.light(x + width / 2 + canvas.random.randint(-70, 70), 600 - tiers * 92 - puff * 66, 60 + puff * 14, 44, (255, 252, 246), 74, 46)
+            canvas.light(
+                x + width / 2 + canvas.random.randint(-70, 70),
+                600 - tiers * 92 - puff * 66,
+                60 + puff * 14,
+                44,
+                (255, 252, 246),
+                74,
+                46,
+            )
     for dumpling in range(9):
         x = 230 + dumpling * 140
         canvas.light(x, 936, 62, 18, (60, 40, 28), 120, 14)
@@ -163,7 +170,9 @@ def sewing():
 def garden():
     canvas = Canvas(1600, 1067, (170, 210, 224), (232, 236, 214), 13)
     canvas.light(1250, 190, 140, 140, (255, 244, 200), 210, 80)
-    canvas.shape([(0, 430), (300, 330), (620, 420), (980, 320), (1600, 440), (1600, 560), (0, 560)], (132, 160, 132), (110, 142, 112))
+    canvas.shape(
+        [(0, 430), (300, 330), (620, 420), (980, 320), (1600, 440), (1600, 560), (0, 560)], (132, 160, 132), (110, 142, 112)
+    )
     canvas.box(0, 520, 1600, 1067, (186, 170, 138), (146, 124, 94))
     for row in range(4):
         y, size = 560 + row * 118, 46 + row * 18
@@ -183,7 +192,16 @@ def garden():
 
 def library():
     canvas = Canvas(1600, 1067, (206, 186, 156), (170, 144, 112), 14)
-    palette = [(158, 64, 52), (42, 84, 104), (206, 160, 74), (92, 116, 84), (112, 74, 98), (222, 208, 176), (66, 62, 60), (180, 112, 76)]
+    palette = [
+        (158, 64, 52),
+        (42, 84, 104),
+        (206, 160, 74),
+        (92, 116, 84),
+        (112, 74, 98),
+        (222, 208, 176),
+        (66, 62, 60),
+        (180, 112, 76),
+    ]
     for shelf in range(4):
         top = 60 + shelf * 244
         canvas.box(60, top, 1540, top + 224, (88, 60, 40), (64, 42, 28))
@@ -269,7 +287,9 @@ def church():
     for cloud in range(7):
         x, y = canvas.random.randint(0, 1600), canvas.random.randint(80, 420)
         canvas.light(x, y, 190, 40, (255, 252, 246), 150, 50)
-    canvas.shape([(0, 720), (420, 600), (900, 700), (1300, 610), (1600, 690), (1600, 900), (0, 900)], (130, 158, 140), (104, 134, 112))
+    canvas.shape(
+        [(0, 720), (420, 600), (900, 700), (1300, 610), (1600, 690), (1600, 900), (0, 900)], (130, 158, 140), (104, 134, 112)
+    )
     canvas.box(0, 830, 1600, 1067, (126, 152, 96), (86, 112, 70))
     wall = (246, 240, 228)
     canvas.light(930, 850, 460, 30, (40, 56, 34), 140, 26)
@@ -302,8 +322,14 @@ def hands():
         canvas.line([(640 + fold * 70, 590), (680 + fold * 54, 640)], (218, 190, 148), 6)
     for side in (-1, 1):
         skin, dark = (172, 116, 82), (142, 90, 62)
-        canvas.shape([(800 + side * 800, 250), (800 + side * 800, 560), (800 + side * 420, 690), (800 + side * 300, 560)], (66, 104, 120), (46, 78, 94))
-        canvas.shape([(800 + side * 440, 540), (800 + side * 400, 690), (800 + side * 250, 720), (800 + side * 220, 580)], skin, dark)
+        canvas.shape(
+            [(800 + side * 800, 250), (800 + side * 800, 560), (800 + side * 420, 690), (800 + side * 300, 560)],
+            (66, 104, 120),
+            (46, 78, 94),
+        )
+        canvas.shape(
+            [(800 + side * 440, 540), (800 + side * 400, 690), (800 + side * 250, 720), (800 + side * 220, 580)], skin, dark
+        )
         for finger in range(4):
             start = (800 + side * (260 - finger * 4), 590 + finger * 34)
             end = (800 + side * (120 + abs(finger - 1) * 16), 610 + finger * 38)
@@ -354,7 +380,10 @@ def coffee():
             canvas.oval(600 + side * (50 + leaf * 8), 480 + leaf * 58, 66 - leaf * 7, 26, (244, 226, 194), (232, 206, 166))
     canvas.line([(600, 440), (600, 800)], (176, 116, 66), 10)
     for bean in range(26):
-        x, y = canvas.random.randint(20, 1180), canvas.random.choice([canvas.random.randint(20, 130), canvas.random.randint(1080, 1180)])
+        x, y = (
+            canvas.random.randint(20, 1180),
+            canvas.random.choice([canvas.random.randint(20, 130), canvas.random.randint(1080, 1180)]),
+        )
         canvas.oval(x, y, 34, 24, (94, 56, 32), (62, 36, 20))
         canvas.line([(x - 24, y), (x, y + 4), (x + 24, y)], (46, 26, 14), 4)
     return canvas.finish()
@@ -422,17 +451,27 @@ def clinic():
 def bay():
     canvas = Canvas(1067, 1600, (120, 176, 206), (248, 220, 184), 24)
     canvas.light(700, 640, 170, 150, (255, 240, 206), 220, 90)
-    canvas.shape([(0, 780), (260, 640), (520, 760), (760, 680), (1067, 770), (1067, 860), (0, 860)], (116, 142, 150), (96, 126, 138))
+    canvas.shape(
+        [(0, 780), (260, 640), (520, 760), (760, 680), (1067, 770), (1067, 860), (0, 860)], (116, 142, 150), (96, 126, 138)
+    )
     canvas.box(0, 830, 1067, 1600, (108, 160, 176), (44, 96, 122))
     for wave in range(70):
         x, y = canvas.random.randint(-60, 1067), canvas.random.randint(850, 1580)
         canvas.line([(x, y), (x + 40 + (y - 840) / 8, y)], (176, 208, 210), 2 + (y - 840) / 300)
     canvas.light(700, 1010, 60, 210, (255, 236, 198), 130, 50)
     for x, y, size in ((330, 1080, 1.4), (760, 960, 0.7)):
-        canvas.shape([(x - 150 * size, y), (x + 160 * size, y), (x + 110 * size, y + 54 * size), (x - 100 * size, y + 54 * size)], (120, 74, 50), (84, 50, 34))
+        canvas.shape(
+            [(x - 150 * size, y), (x + 160 * size, y), (x + 110 * size, y + 54 * size), (x - 100 * size, y + 54 * size)],
+            (120, 74, 50),
+            (84, 50, 34),
+        )
         canvas.line([(x, y), (x, y - 250 * size)], (84, 60, 44), 6)
-        canvas.shape([(x + 8, y - 240 * size), (x + 8, y - 30 * size), (x + 130 * size, y - 40 * size)], (246, 238, 222), (226, 208, 180))
-        canvas.shape([(x - 8, y - 220 * size), (x - 8, y - 30 * size), (x - 90 * size, y - 36 * size)], (208, 96, 72), (176, 74, 54))
+        canvas.shape(
+            [(x + 8, y - 240 * size), (x + 8, y - 30 * size), (x + 130 * size, y - 40 * size)], (246, 238, 222), (226, 208, 180)
+        )
+        canvas.shape(
+            [(x - 8, y - 220 * size), (x - 8, y - 30 * size), (x - 90 * size, y - 36 * size)], (208, 96, 72), (176, 74, 54)
+        )
     return canvas.finish()
 
 
@@ -483,15 +522,29 @@ def camera_block(image, orientation, serial, latitude, longitude):
     short = lambda value: (3, 1, struct.pack("<H", value))
     long = lambda value: (4, 1, struct.pack("<I", value))
     main = {
-        0x010F: text("Kamera Rekaan"), 0x0110: text("Rekaan RX-100"), 0x0112: short(orientation), 0x0131: text("Penyunting Rekaan 4.2"),
-        0x0132: text("2024:02:05 09:41:00"), 0x013B: text(SECRET), 0x8298: text(SECRET), 0x8769: long(0), 0x8825: long(0),
+        0x010F: text("Kamera Rekaan"),
+        0x0110: text("Rekaan RX-100"),
+        0x0112: short(orientation),
+        0x0131: text("Penyunting Rekaan 4.2"),
+        0x0132: text("2024:02:05 09:41:00"),
+        0x013B: text(SECRET),
+        0x8298: text(SECRET),
+        0x8769: long(0),
+        0x8825: long(0),
     }
     camera = {
-        0x9003: text("2024:02:05 09:41:00"), 0x927C: (7, 64, (b"REKAAN-MAKERNOTE " + SECRET.encode()).ljust(64, b".")),
-        0xA430: text(SECRET), 0xA431: text(serial), 0xA434: text("Lensa Rekaan 35mm"), 0xA435: text("LENSA-" + serial),
+        0x9003: text("2024:02:05 09:41:00"),
+        0x927C: (7, 64, (b"REKAAN-MAKERNOTE " + SECRET.encode()).ljust(64, b".")),
+        0xA430: text(SECRET),
+        0xA431: text(serial),
+        0xA434: text("Lensa Rekaan 35mm"),
+        0xA435: text("LENSA-" + serial),
     }
     position = {
-        0x0001: text("S" if latitude < 0 else "N"), 0x0002: (5, 3, angle(latitude)), 0x0003: text("E"), 0x0004: (5, 3, angle(longitude)),
+        0x0001: text("S" if latitude < 0 else "N"),
+        0x0002: (5, 3, angle(latitude)),
+        0x0003: text("E"),
+        0x0004: (5, 3, angle(longitude)),
         0x001D: text("2024:02:05"),
     }
     preview = {0x0103: short(6), 0x0201: long(0), 0x0202: long(len(thumbnail))}
@@ -531,12 +584,22 @@ TURNS = {1: None, 3: Image.Transpose.ROTATE_180, 6: Image.Transpose.ROTATE_90, 8
 """How the pixels are stored when the camera was held differently."""
 
 PLAIN = {
-    "kukusan-dapur": kitchen, "rak-buku": library, "gereja-pagi": church, "ruang-kelas": classroom, "cangkir-kopi": coffee,
-    "ruang-tunggu": queue, "teluk-contoh": bay, "keranjang-tak-terpakai": basket,
+    "kukusan-dapur": kitchen,
+    "rak-buku": library,
+    "gereja-pagi": church,
+    "ruang-kelas": classroom,
+    "cangkir-kopi": coffee,
+    "ruang-tunggu": queue,
+    "teluk-contoh": bay,
+    "keranjang-tak-terpakai": basket,
 }
 FROM_A_CAMERA = {
-    "mesin-jahit": (sewing, 6, "SN-RAHASIA-0001"), "kebun-selada": (garden, 3, "SN-RAHASIA-0002"), "bengkel-kayu": (workshop, 8, "SN-RAHASIA-0003"),
-    "masjid-senja": (mosque, 6, "SN-RAHASIA-0004"), "tangan-adonan": (hands, 1, "SN-RAHASIA-0005"), "pos-kesehatan": (clinic, 6, "SN-RAHASIA-0006"),
+    "mesin-jahit": (sewing, 6, "SN-RAHASIA-0001"),
+    "kebun-selada": (garden, 3, "SN-RAHASIA-0002"),
+    "bengkel-kayu": (workshop, 8, "SN-RAHASIA-0003"),
+    "masjid-senja": (mosque, 6, "SN-RAHASIA-0004"),
+    "tangan-adonan": (hands, 1, "SN-RAHASIA-0005"),
+    "pos-kesehatan": (clinic, 6, "SN-RAHASIA-0006"),
 }
 
 
