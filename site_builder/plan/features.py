@@ -54,7 +54,7 @@ def check_addresses(artifacts: Iterable[Artifact]) -> Iterator[Problem]:
         if other is not artifact:
             named, against = (artifact, other) if artifact.source else (other, artifact)
             yield problem(Place(named.source or "content/site.yaml"), "C120", other=against.source or str(against.path))
-        elif artifact.path.name == "index.html" and (found := _reserved(artifact)):
+        elif found := _reserved(artifact):
             yield problem(Place(artifact.source or "content/site.yaml"), "C119", found=found)
     for artifact in listed:
         for folder in artifact.path.parents:
@@ -65,6 +65,7 @@ def check_addresses(artifacts: Iterable[Artifact]) -> Iterator[Problem]:
 def _reserved(artifact: Artifact) -> str:
     """A part of the address that this site or Windows needs for itself."""
     parts = artifact.path.parts
-    taken = [parts[0]] if len(parts) > 1 and parts[0] in RESERVED else []
+    is_chosen = artifact.source and not artifact.source.startswith("content/photos/")
+    taken = [parts[0]] if is_chosen and parts[0] in RESERVED else []
     taken += [part for part in parts if part.partition(".")[0].lower() in WINDOWS_NAMES]
     return taken[0] if taken else ""

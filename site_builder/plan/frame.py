@@ -93,7 +93,7 @@ class Frame:
     @cached_property
     def key(self) -> bytes:
         """Digest of everything that every page reads."""
-        return mix(self.site, self.edition.press.fingerprint)
+        return mix(self.site, self.edition.content.site.features, self.edition.press.fingerprint)
 
     def head(self, title: str, description: str, address: str, others: Mapping[Language, str], **more: Any) -> Head:
         """The head of the page at *address*.

@@ -17,8 +17,8 @@ SECTIONS: dict[str, dict[Language, str]] = {
 PAGE: dict[Language, str] = {"id": "hal", "en": "page"}
 ASSETS = "assets"
 MEDIA = "media"
-RESERVED = (ASSETS, MEDIA)
-"""First parts of an address that no page may have."""
+RESERVED = (ASSETS, MEDIA, "site-builder.sha256")
+"""First parts of an address that no page or former address may have."""
 
 
 @dataclass(frozen=True, slots=True)

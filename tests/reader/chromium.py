@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Error, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Error, Page, Request, sync_playwright
 
 NAMES = ("chromium", "google-chrome", "chromium-browser")
 FLAGS = [
@@ -59,7 +59,7 @@ class Watched:
     requests: list[str] = field(default_factory=list)
     """Every address that was asked for."""
     failures: list[str] = field(default_factory=list)
-    """Requests that failed, or were answered with 400 or more."""
+    """Requests that failed, or were answered with 400 or more; not those that ended because the tab went on to another page."""
     complaints: list[str] = field(default_factory=list)
     """Errors and warnings on the console, uncaught exceptions, dialogs, windows and downloads."""
 
@@ -80,8 +80,12 @@ def watch(context: BrowserContext) -> Watched:
         seen.complaints.append(f"dialog: {dialog}")
         getattr(dialog, "dismiss")()  # noqa: B009 (Playwright's Dialog, whose type is not needed here)
 
+    def note_failure(request: Request) -> None:
+        if request.failure != "net::ERR_ABORTED":
+            seen.failures.append(f"failed: {request.url} {request.failure}")
+
     page.on("request", lambda request: seen.requests.append(request.url))
-    page.on("requestfailed", lambda request: seen.failures.append(f"failed: {request.url} {request.failure}"))
+    page.on("requestfailed", note_failure)
     page.on("response", lambda answer: answer.status >= 400 and seen.failures.append(f"{answer.status}: {answer.url}"))
     page.on("console", lambda said: said.type in ("error", "warning") and seen.complaints.append(f"{said.type}: {said.text}"))
     page.on("pageerror", lambda error: seen.complaints.append(f"exception: {error}"))

@@ -16,7 +16,7 @@ TYPES = """types {
     application/xml xml; application/json json; application/manifest+json webmanifest; text/calendar ics;
     text/plain txt sha256;
   }
-  charset utf-8; charset_types text/html text/css application/xml application/json text/calendar text/plain image/svg+xml;
+  charset utf-8; charset_types text/css application/xml application/json text/calendar text/plain image/svg+xml;
   default_type application/octet-stream;"""
 TRIES = 5
 
