@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from site_builder.check import accessibility, form, links, media, newsroom, privacy, references
+from site_builder.check import accessibility, form, links, markup, media, newsroom, privacy, references
 from site_builder.model.content import Content
 from site_builder.places import Places
 from site_builder.problems import Problem
@@ -13,6 +13,7 @@ RULES: tuple[Rule, ...] = (
     *references.RULES,
     *form.RULES,
     *links.RULES,
+    *markup.RULES,
     *accessibility.RULES,
     *media.RULES,
     *newsroom.RULES,

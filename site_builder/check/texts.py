@@ -1,5 +1,6 @@
 """Every piece of Markdown that the editors wrote, with a way back to where it stands."""
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -41,3 +42,22 @@ def markdown_texts(content: Content) -> Iterator[Markdown]:
         for language in LANGUAGES:
             if program.description and (text := getattr(program.description, language)):
                 yield Markdown(text, Ref("program", program.id), 0, ("description", language))
+
+
+CODE = re.compile(r"(?<![`\\])(`+)(?!`)((?:(?!\n[ \t]*\n).)*?)(?<!`)\1(?!`)", re.DOTALL)
+
+
+def lines_without_code(text: str) -> list[str]:
+    """The lines of *text*; code keeps its length but loses its meaning.
+
+    A code span may run over a line's end, but not out of its block, and where a block ends only Markdown knows. So only
+    what is code both within its line and within its paragraph is taken for code.
+    """
+    by_line = "\n".join(CODE.sub(_blank, line) for line in text.split("\n"))
+    by_paragraph = CODE.sub(_blank, text)
+    pairs = zip(text, by_line, by_paragraph, strict=True)
+    return "".join(one if one == other else typed for typed, one, other in pairs).split("\n")
+
+
+def _blank(code: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", " ", code[0])

@@ -113,7 +113,10 @@ class _Site:
         """The code of what is wrong with *target* as *page* names it; nothing where it is right."""
         if target in ("style=", "on…="):
             return "O103"
-        parts = urlsplit(target)
+        try:
+            parts = urlsplit(target)
+        except ValueError:
+            return "O101"
         if target.startswith(self.base_url):
             return self._find(target[len(self.base_url) :])
         if parts.scheme or parts.netloc:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from site_builder.model.values import STRICT, Day, Flag, Id, Link, Several, Text
+from site_builder.model.values import STRICT, Day, Flag, Id, Line, Link, Several, Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,7 +14,7 @@ class CoveragePhoto:
 
     caption: Text | None = None
     """What the report's caption says, in our own words."""
-    credit: str | None = None
+    credit: Line | None = None
     """The credit word as printed, for example `istimewa`."""
 
 
@@ -26,21 +26,21 @@ class Coverage:
 
     id: Id
     """The key of the entry."""
-    outlet: str
+    outlet: Line
     """The outlet's own name, for example `Niaga.Asia`."""
     kind: Literal["news", "feature", "opinion", "broadcast", "photo_essay"] = "news"
     """What kind of report it is."""
-    headline: str | None = None
+    headline: Line | None = None
     """As printed; left out where it is not known."""
     date: Day | None = None
     """The day of publication; left out where it is not known."""
-    dateline: str | None = None
+    dateline: Line | None = None
     """The place that the report names first, as printed, for example `BALIKPAPAN`."""
     writers: Several = ()
     """Whom the report names as its writers."""
-    editor: str | None = None
+    editor: Line | None = None
     """Whom the report names as its editor."""
-    initials: str | None = None
+    initials: Line | None = None
     """The sign-off at the report's end, for example `rep`."""
     link: Link | None = None
     """Its address, where it has one."""

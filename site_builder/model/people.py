@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from site_builder.model.values import STRICT, Flag, Id, Link, Text
+from site_builder.model.values import STRICT, Flag, Id, Line, Link, Text
 
 OrganizationKind = Literal["government", "company", "community", "media", "education", "foundation"]
 
@@ -16,7 +16,7 @@ class Logo:
 
     photo: Id
     """The photo that holds it."""
-    permission: str
+    permission: Line
     """Who allowed its use, and when."""
 
 
@@ -40,7 +40,7 @@ class Organization:
     """Who they are, in a sentence or two."""
     address: Text | None = None
     """Street, city and postcode, on one line."""
-    city: str | None = None
+    city: Line | None = None
     """The city where it sits."""
     link: Link | None = None
     """Its own website."""
@@ -56,7 +56,7 @@ class Person:
 
     id: Id
     """The key of the entry."""
-    name: str
+    name: Line
     """As the person writes it, with academic titles if wanted."""
     title: Text
     """The office or profession, for example `Kepala Rutan Balikpapan` or `Chef`."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
-from site_builder.model.values import STRICT, Day, Flag, Id, Number, Reading, Refusal, Shape, Text
+from site_builder.model.values import STRICT, Day, Flag, Id, Line, Number, Reading, Refusal, Shape, Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,11 +78,11 @@ class Photo:
     """Whether it is a drawing. It is then captioned as one."""
     caption: Text | None = None
     """What is seen, where and when; not the alt text again."""
-    credit: str
+    credit: Line
     """Who took it, for example `Humas Rutan`; `istimewa` when supplied by others."""
     rights: Text | None = None
     """By whose leave it is shown; required with `istimewa`."""
-    source: str | None = None
+    source: Line | None = None
     """The organization that supplied it."""
     taken: Day | None = None
     """The day on which it was taken."""

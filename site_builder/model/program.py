@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from dataclasses import field as made_by
 from typing import Literal
 
-from site_builder.model.values import STRICT, Aliases, Day, Flag, Id, Number, Text, When
+from site_builder.model.values import STRICT, Aliases, Day, Flag, Id, Line, Number, Prose, Text, When
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,7 +99,7 @@ class Program:
     """Where it stands."""
     place: Text | None = None
     """Where it is held."""
-    city: str | None = None
+    city: Line | None = None
     """The city."""
     started: Day | None = None
     """The first day, where there are no sessions."""
@@ -117,7 +117,7 @@ class Program:
     """What is hoped for or planned next."""
     indicators: dict[Id, Indicator] = made_by(default_factory=dict)
     """Figures with their sources, by id."""
-    description: Text | None = None
+    description: Prose | None = None
     """The long text, in Markdown."""
     cover: Id | None = None
     """The photo that stands for the program."""

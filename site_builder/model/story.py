@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Literal
 
 from site_builder.model.body import Body
-from site_builder.model.values import STRICT, Aliases, Day, Id, Language, Moment, Several, Text
+from site_builder.model.values import STRICT, Aliases, Day, Id, Language, Line, Moment, Several, Text
 
 Kind = Literal["berita", "feature", "siaran_pers", "pengumuman"]
 Status = Literal["draft", "review", "approved", "published", "withdrawn"]
@@ -19,11 +19,11 @@ class Byline:
 
     writer: Several = ()
     """One name or several; without one, the site's desk."""
-    editor: str | None = None
+    editor: Line | None = None
     """Who edited it."""
     photographer: Several = ()
     """Who took the photos."""
-    initials: str | None = None
+    initials: Line | None = None
     """The sign-off at the end, for example `red`."""
 
 
@@ -47,7 +47,7 @@ class StoryHead:
 
     __pydantic_config__ = STRICT
 
-    title: str
+    title: Line
     """The headline, at most about 70 characters."""
     date: Day
     """The day of the news, for example `2025-10-13`; its year is the folder's name."""
@@ -55,17 +55,17 @@ class StoryHead:
     """berita, feature, siaran_pers or pengumuman."""
     status: Status = "draft"
     """Only what says `published` is published; everything else stays in the newsroom."""
-    summary: str
+    summary: Line
     """One or two sentences that tell the news."""
-    city: str | None = None
+    city: Line | None = None
     """The dateline, for example `Balikpapan`."""
     program: Id | None = None
     """The program that it is about."""
-    tags: tuple[str, ...] = ()
+    tags: tuple[Line, ...] = ()
     """A few words to find it by."""
     byline: Byline = field(default_factory=Byline)
     """Who made it."""
-    number: str | None = None
+    number: Line | None = None
     """The number of a press release."""
     cover: Id | None = None
     """The photo at the top."""
@@ -99,15 +99,15 @@ class TranslationHead:
 
     __pydantic_config__ = STRICT
 
-    title: str
+    title: Line
     """The headline."""
-    summary: str
+    summary: Line
     """One or two sentences that tell the news."""
     status: Status = "draft"
     """A translation is published on its own `published`."""
     slug: Id | None = None
     """Its own last part of the address; without it, the original's."""
-    translator: str | None = None
+    translator: Line | None = None
     """Who translated it."""
     aliases: Aliases = ()
     """Former addresses below the site's root that should lead here."""
@@ -119,9 +119,9 @@ class PageHead:
 
     __pydantic_config__ = STRICT
 
-    title: str
+    title: Line
     """The heading."""
-    summary: str | None = None
+    summary: Line | None = None
     """One sentence for search engines and lists."""
     status: Status = "draft"
     """Only what says `published` is published."""

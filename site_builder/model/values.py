@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal, InvalidOperation
 from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 Language = Literal["id", "en"]
@@ -88,9 +89,20 @@ def parse_id(value: Any, _: Reading) -> Any:
     return value
 
 
+def parse_line(value: Any, _: Reading) -> Any:
+    """Text on one line; a line break is a space."""
+    return " ".join(value.split()) if isinstance(value, str) and re.search(r"[\r\n]", value) else value
+
+
 def parse_local_text(value: Any, reading: Reading) -> Any:
     """One string is text in the site's first language."""
     return {reading.language: value} if isinstance(value, str) else value
+
+
+def parse_local_line(value: Any, reading: Reading) -> Any:
+    """The same on one line."""
+    texts = parse_local_text(value, reading)
+    return {key: parse_line(text, reading) for key, text in texts.items()} if isinstance(texts, dict) else texts
 
 
 def parse_day(value: Any, _: Reading) -> Any:
@@ -132,11 +144,24 @@ def parse_when(value: Any, reading: Reading) -> Any:
     return parse_day(value, reading)
 
 
+WEB_ADDRESS = re.compile(r"[A-Za-z]+://[A-Za-z0-9\u00a1-\uffff.:\[\]-]+([/?#][^\s\\\"'<>]*)?")
+
+
 def parse_link(value: Any, _: Reading) -> Any:
     """An address on the web: http or https, with a host, without a password."""
-    if isinstance(value, str) and not re.fullmatch(r"https?://[^\s/@\\\"'<>]+(/[^\s\\\"'<>]*)?", value):
+    if isinstance(value, str) and not is_web_address(value):
         raise Refusal("C107", found=value[:80])
     return value
+
+
+def is_web_address(text: str) -> bool:
+    """Whether *text* is an http or https address with a host and without a password."""
+    try:
+        parts = urlsplit(text)
+        is_whole = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
+    return is_whole and bool(WEB_ADDRESS.fullmatch(text))
 
 
 def parse_number(value: Any, _: Reading) -> Any:
@@ -161,9 +186,10 @@ def parse_flag(value: Any, _: Reading) -> Any:
     return value
 
 
-def parse_several(value: Any, _: Reading) -> Any:
+def parse_several(value: Any, reading: Reading) -> Any:
     """One value stands for a list of one."""
-    return [value] if isinstance(value, str) else value
+    several = [value] if isinstance(value, str) else value
+    return [parse_line(item, reading) for item in several] if isinstance(several, list) else several
 
 
 def parse_colour(value: Any, _: Reading) -> Any:
@@ -199,6 +225,7 @@ ZONE_NAMES = {
     "Asia/Jayapura": "WIT",
 }
 
+Line = Annotated[str, Shape(parse_line, {"type": "string"})]
 Id = Annotated[str, Shape(parse_id, {"type": "string", "pattern": ID_PATTERN, "maxLength": 80})]
 Day = Annotated[date, Shape(parse_day, {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"})]
 Moment = Annotated[
@@ -248,7 +275,9 @@ class LocalText:
         return Words("", language)
 
 
-Text = Annotated[LocalText, Shape(parse_local_text, {"type": "string", "or": True})]
+Text = Annotated[LocalText, Shape(parse_local_line, {"type": "string", "or": True})]
+Prose = Annotated[LocalText, Shape(parse_local_text, {"type": "string", "or": True})]
+"""Text in Markdown, over as many lines as it needs."""
 
 
 def start_of(when: date | datetime, zone: ZoneInfo) -> datetime:

@@ -118,7 +118,7 @@ class Converter:
 
     def __init__(self, language: Language, footnotes_title: str, table_label: str) -> None:
         label = escape(table_label, quote=True)
-        self.table = f'<div class="table" role="region" tabindex="0" aria-label="{label}"><table>'
+        self.table = f'<div class="table" role="group" tabindex="0" aria-label="{label}"><table>'
         found: list[_Links] = []
         self.markdown = Markdown(
             output_format="html",

@@ -51,7 +51,9 @@ def test_axe_finds_nothing_on_the_shipped_site(kind: Any, dimsum_url: str, tab: 
 
 def test_axe_finds_what_is_wrong(tab: Page) -> None:
     """On a page with a fault axe does speak, so that its silence means something."""
-    tab.set_content("<html><body><img src=x.png><p style='color:#ccc;background:#fff'>Terlalu pucat untuk dibaca.</p></body></html>")
+    tab.set_content(
+        "<html><body><img src=x.png><p style='color:#ccc;background:#fff'>Terlalu pucat untuk dibaca.</p></body></html>"
+    )
     tab.evaluate(AXE)
     assert {line.partition(":")[0] for line in tab.evaluate(RUN, RULES)} >= {"image-alt", "color-contrast", "html-has-lang"}
 
