@@ -12,7 +12,9 @@ from site_builder.places import Places
 from site_builder.problems import Problem, problem
 
 TAG = re.compile(r"<(?P<what>[A-Za-z/!?][^>\n]*>?)")
-ALLOWED_TAG = re.compile(r"</?(b|i|em|strong|sub|sup|small|mark|cite|q|kbd|del|ins|s|u|abbr|br)\s*/?>")
+PAIRED = "b|i|em|strong|sub|sup|small|mark|cite|q|kbd|del|ins|s|u|abbr"
+ALLOWED_TAG = re.compile(rf"</?({PAIRED}|br)\s*/?>")
+PAIRED_TAG = re.compile(rf"</?({PAIRED})\b[^>\n]*>")
 MAIL = re.compile(r"<[^\s<>@:]+@[^\s<>@:]+>")
 
 INDENTED = re.compile(r"[ \t]{60,}(?=\S)|(?:[ \t]*>){20,}")
@@ -36,6 +38,25 @@ def check_html(content: Content, places: Places) -> Iterator[Problem]:
                 rest = text[match.start() :]
                 if not (ALLOWED_TAG.match(rest) or AUTOLINK.match(rest) or MAIL.match(rest)):
                     yield problem(markdown.place(places, line, match.start() + 1), "C140", found=match[0][:40])
+
+
+def check_closed(content: Content, places: Places) -> Iterator[Problem]:
+    """An HTML tag is closed within its own paragraph, the one opened last first."""
+    for markdown in markdown_texts(content):
+        opened: list[tuple[str, int, int]] = []
+        for line, text in enumerate([*lines_without_code(markdown.text), ""]):
+            if not text.strip():
+                for tag, above, column in opened:
+                    yield problem(markdown.place(places, above, column), "C142", found=f"<{tag}>")
+                opened = []
+            for match in PAIRED_TAG.finditer(text):
+                name = match[1]
+                if match[0].startswith("</") and opened and opened[-1][0] == name:
+                    opened.pop()
+                elif match[0].startswith("</"):
+                    yield problem(markdown.place(places, line, match.start() + 1), "C142", found=f"</{name}>")
+                else:
+                    opened.append((name, line, match.start() + 1))
 
 
 def check_depth(content: Content, places: Places) -> Iterator[Problem]:
@@ -78,4 +99,4 @@ def _hidden(entity: re.Match[str]) -> Iterator[str]:
     return (c for c in characters if unicodedata.category(c) in HIDDEN and c not in HARMLESS)
 
 
-RULES = (check_html, check_depth, check_entities)
+RULES = (check_html, check_closed, check_depth, check_entities)

@@ -117,17 +117,21 @@ class _Site:
             parts = urlsplit(target)
         except ValueError:
             return "O101"
-        if target.startswith(self.base_url):
-            return self._find(target[len(self.base_url) :])
-        if parts.scheme or parts.netloc:
+        is_elsewhere = bool(parts.scheme or parts.netloc) and not target.startswith(self.base_url)
+        if is_elsewhere:
             is_harmless = parts.scheme in ("http", "https", "mailto", "tel") and not is_load
             return "" if is_harmless else "O103"
-        if parts.path.startswith("/"):
+        below = self._below(page, target)
+        return "O101" if below is None else self._find(below)
+
+    def _below(self, page: str, target: str) -> str | None:
+        """One of our own addresses from the site's root; none where it leads out of the site or nowhere."""
+        if target.startswith(self.base_url):
+            return target[len(self.base_url) :]
+        if target.startswith("/"):
             below = target.removeprefix(self.host_root)
-            return "O101" if below == target else self._find(below)
-        if not parts.path and not parts.fragment:
-            return "O101" if not target else ""
-        return self._find(self._resolve(page, target))
+            return None if below == target else below
+        return self._resolve(page, target) if target else None
 
     def _resolve(self, page: str, target: str) -> str:
         """*target* from the site's root; a way out of the site stays one."""

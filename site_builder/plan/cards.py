@@ -169,7 +169,7 @@ def coverage_views(edition: Edition, ids: Iterable[str], language: Language) -> 
 def correction_view(edition: Edition, story: Story, number: int, language: Language) -> CorrectionView:
     """Correction *number* of a story."""
     correction: Correction = story.head.corrections[number]
-    anchor = edition.urls.link(f"{story_address(edition, story, language)}#{correction.kind.replace('_', '-')}-{number + 1}")
+    anchor = edition.urls.link(f"{story_address(edition, story, language)}#_{correction.kind.replace('_', '-')}-{number + 1}")
     return CorrectionView(
         kind=correction.kind,
         at=correction.at,

@@ -163,6 +163,11 @@ CASES = (
         files={STORY: told("![Kebun][k]", "", "[k]: https://contoh.example/k.jpg")},
     ),
     Case(
+        name="html-without-its-pair",
+        promise="A tag that is not closed in its own paragraph, or that closes nothing, is told with its place.",
+        files={STORY: told("Panen <b>perdana.", "Kedua</b> kali.", "<em>Satu <b>dua</em> tiga</b>.", "H<sub>2</sub>O<br>habis.")},
+    ),
+    Case(
         name="hidden-characters-as-entities",
         promise="An entity brings in no character that the text itself may not hold.",
         files={STORY: told("Satu &#x202E;dua, tiga &rlm; empat, lima &#8294;enam, dan 5 &lt; 6 &amp; 7.")},
