@@ -19,6 +19,10 @@ BELOW = re.compile(r"^\s*<?(?P<to>[^\s>]+)")
 AUTOLINK = re.compile(r"<(?P<to>[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*)>")
 
 SCHEMES = ("http", "https", "mailto", "tel")
+DIRECT = {
+    "mailto": re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(\?[A-Za-z0-9=&%+._-]*)?"),
+    "tel": re.compile(r"\+?[0-9][0-9().-]{2,24}"),
+}
 KINDS = {
     "story": "stories",
     "program": "programs",
@@ -55,6 +59,8 @@ def _check_address(to: str, place: Place, content: Content, places: Places) -> I
             yield missing(place, "", rest, KINDS[scheme], known, "L102")
     elif scheme.lower() not in SCHEMES:
         yield problem(place, "L106", found=scheme[:40])
+    elif scheme.lower() in DIRECT and not DIRECT[scheme.lower()].fullmatch(rest):
+        yield problem(place, "C144", found=to[:80])
     elif scheme.lower().startswith("http") and not is_web_address(to):
         yield problem(place, "C107", found=to[:80])
 

@@ -17,6 +17,8 @@ ALLOWED_TAG = re.compile(rf"</?({PAIRED}|br)\s*/?>")
 PAIRED_TAG = re.compile(rf"</?({PAIRED})\b[^>\n]*>")
 MAIL = re.compile(r"<[^\s<>@:]+@[^\s<>@:]+>")
 
+FOOTNOTE = re.compile(r"\[\^([^\]\n]*)\]")
+LABEL = re.compile(r"[A-Za-z0-9-]{1,40}")
 INDENTED = re.compile(r"[ \t]{60,}(?=\S)|(?:[ \t]*>){20,}")
 MOST_BRACKETS = 20
 """More than this within each other, or a list of 15 levels, is no prose, and costs the Markdown library minutes."""
@@ -59,6 +61,15 @@ def check_closed(content: Content, places: Places) -> Iterator[Problem]:
                     opened.append((name, line, match.start() + 1))
 
 
+def check_footnotes(content: Content, places: Places) -> Iterator[Problem]:
+    """A footnote's label is letters, digits and hyphens."""
+    for markdown in markdown_texts(content):
+        for line, text in enumerate(lines_without_code(markdown.text)):
+            for match in FOOTNOTE.finditer(text):
+                if not LABEL.fullmatch(match[1]):
+                    yield problem(markdown.place(places, line, match.start() + 1), "C143", found=match[1][:40])
+
+
 def check_depth(content: Content, places: Places) -> Iterator[Problem]:
     """Lists, quotations and brackets in a text are nested no deeper than prose is."""
     for markdown in markdown_texts(content):
@@ -99,4 +110,4 @@ def _hidden(entity: re.Match[str]) -> Iterator[str]:
     return (c for c in characters if unicodedata.category(c) in HIDDEN and c not in HARMLESS)
 
 
-RULES = (check_html, check_closed, check_depth, check_entities)
+RULES = (check_html, check_closed, check_footnotes, check_depth, check_entities)

@@ -128,7 +128,7 @@ class Converter:
                 "sane_lists",
                 FootnoteExtension(BACKLINK_TITLE=footnotes_title, BACKLINK_TEXT="↩", SEPARATOR=":", UNIQUE_IDS=False),
                 SmartyExtension(smart_angled_quotes=False, substitutions=QUOTES[language]),
-                TocExtension(slugify=lambda text, _separator: suggest_id(text)[:60] or "bagian", toc_depth="2-6"),
+                TocExtension(slugify=lambda text, _separator: suggest_id(text)[:60] or "bagian", toc_depth="2-6", marker=""),
                 _Newsroom(found),
             ],
         )

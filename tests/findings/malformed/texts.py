@@ -163,6 +163,16 @@ CASES = (
         files={STORY: told("![Kebun][k]", "", "[k]: https://contoh.example/k.jpg")},
     ),
     Case(
+        name="footnote-label",
+        promise="A footnote's label that could not stand in an address is told where it is used and where it is explained.",
+        files={STORY: told("Panen[^catatan kaki] dan sayur[^1].", "", "[^catatan kaki]: Selada.", "[^1]: Bayam.")},
+    ),
+    Case(
+        name="mail-and-phone",
+        promise="A mail address or phone number that no phone could use is told.",
+        files={STORY: told("[a](tel:kantor), [b](mailto:humas), [c](tel:+62-542-1), [d](mailto:humas@contoh.example)")},
+    ),
+    Case(
         name="html-without-its-pair",
         promise="A tag that is not closed in its own paragraph, or that closes nothing, is told with its place.",
         files={STORY: told("Panen <b>perdana.", "Kedua</b> kali.", "<em>Satu <b>dua</em> tiga</b>.", "H<sub>2</sub>O<br>habis.")},
