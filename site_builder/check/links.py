@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from site_builder.check.references import is_missing, missing
 from site_builder.check.texts import lines_without_code, markdown_texts
 from site_builder.model.content import Content
-from site_builder.model.values import is_web_address, suggest_id
+from site_builder.model.values import MAIL, PHONE, is_web_address, suggest_id
 from site_builder.places import Places
 from site_builder.problems import Place, Problem, problem
 
@@ -20,8 +20,8 @@ AUTOLINK = re.compile(r"<(?P<to>[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*)>")
 
 SCHEMES = ("http", "https", "mailto", "tel")
 DIRECT = {
-    "mailto": re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(\?[A-Za-z0-9=&%+._-]*)?"),
-    "tel": re.compile(r"\+?[0-9][0-9().-]{2,24}"),
+    "mailto": re.compile(rf"{MAIL.pattern}(\?[A-Za-z0-9=&%+._-]*)?"),
+    "tel": PHONE,
 }
 KINDS = {
     "story": "stories",

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from site_builder.model.values import STRICT, Colour, Flag, Id, Language, Line, Link, Text, Zone
+from site_builder.model.values import STRICT, Colour, Email, Flag, Id, Language, Link, Phone, Text, Zone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -11,9 +11,9 @@ class Contact:
 
     __pydantic_config__ = STRICT
 
-    email: Line | None = None
+    email: Email | None = None
     """For example `humas@rutan.example`."""
-    phone: Line | None = None
+    phone: Phone | None = None
     """As it is dialled, for example `+62 542 000000`."""
     address: Text | None = None
     """Street, city and postcode, on one line."""

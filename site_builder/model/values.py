@@ -164,6 +164,24 @@ def is_web_address(text: str) -> bool:
     return is_whole and bool(WEB_ADDRESS.fullmatch(text))
 
 
+MAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
+PHONE = re.compile(r"\+?[0-9][0-9 ().-]{2,24}")
+
+
+def parse_email(value: Any, _: Reading) -> Any:
+    """A mail address."""
+    if isinstance(value, str) and not MAIL.fullmatch(value):
+        raise Refusal("C144", found=value[:80])
+    return value
+
+
+def parse_phone(value: Any, _: Reading) -> Any:
+    """A phone number, as it is dialled; spaces, brackets, points and hyphens may divide it."""
+    if isinstance(value, str) and not PHONE.fullmatch(value):
+        raise Refusal("C144", found=value[:80])
+    return value
+
+
 def parse_number(value: Any, _: Reading) -> Any:
     """A number as it is written in data: digits, and a point before decimals."""
     if not isinstance(value, str):
@@ -235,6 +253,8 @@ When = Annotated[
     datetime | date, Shape(parse_when, {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}([T ][0-9]{2}[:.][0-9]{2}.*)?$"})
 ]
 Link = Annotated[str, Shape(parse_link, {"type": "string", "pattern": "^https?://"})]
+Email = Annotated[str, Shape(parse_email, {"type": "string", "format": "email"})]
+Phone = Annotated[str, Shape(parse_phone, {"type": "string"})]
 Number = Annotated[Decimal, Shape(parse_number, {"type": ["number", "string"]})]
 Flag = Annotated[bool, Shape(parse_flag, {"type": "boolean"})]
 Colour = Annotated[str, Shape(parse_colour, {"type": "string", "pattern": "^#[0-9a-fA-F]{6}$"})]

@@ -369,6 +369,11 @@ CASES = (
         files={PHOTO: PHOTO_TEXT.replace("none", "banyak orang"), PICTURE: WHOLE},
     ),
     Case(
+        name="mail-and-phone-of-the-site",
+        promise="A mail address or phone number of the site that no phone could use is told.",
+        files={SITE: text_of(SITE) + "contact:\n  email: humas\n  phone: tanya petugas\n"},
+    ),
+    Case(
         name="shows-both",
         promise="A photo that says nobody is in it and names a consent all the same is told.",
         files={PHOTO: PHOTO_TEXT.replace("shows: none", "shows:\n  people: none\n  identifiable: [wb-01]"), PICTURE: WHOLE},
