@@ -159,7 +159,7 @@ def view_story(frame: Frame, story: Story) -> StoryView:
         initials=head.byline.initials,
         translator=wording.translator,
         cover=photo_view(edition, head.cover, language) if head.cover else None,
-        photos=photo_views(edition, head.photos, language),
+        photos=photo_views(edition, _more_photos(story, wording), language),
         program=program_card(edition, head.program, language) if head.program else None,
         tags=tuple(tag_link(edition, tag, language) for tag in tag_ids(story)),
         people=tuple(person_card(edition, id, language) for id in head.people),
@@ -171,6 +171,12 @@ def view_story(frame: Frame, story: Story) -> StoryView:
         newer=story_link(edition, newer, language) if newer else None,
         older=story_link(edition, older, language) if older else None,
     )
+
+
+def _more_photos(story: Story, wording: Wording) -> tuple[str, ...]:
+    """The photos below the text: those that do not stand above or within it already."""
+    shown = {story.head.cover, *photos_in(wording.body)}
+    return tuple(id for id in story.head.photos if id not in shown)
 
 
 def _corrections(edition: Edition, story: Story, language: Language) -> tuple[CorrectionView, ...]:
