@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
-from reader.builds import CONTOH, PROJECT, Built, build, copy_content, made_once
+from reader.builds import CONTOH, PROJECT, Built, build, copy_small, made_once
 from reader.chromium import chromium_running
 from reader.servers import serving
 
@@ -53,12 +53,19 @@ def portable(request: pytest.FixtureRequest, shared: Path) -> Built:
 
 
 @pytest.fixture(scope="session")
+def small(shared: Path) -> Built:
+    """The fictional site with tiny pictures, for tests that build it again."""
+    root = made_once(shared / "small", lambda folder: build(copy_small(CONTOH, folder), folder / "output"))
+    return Built("small", root, root / "output", BASES["contoh"])
+
+
+@pytest.fixture(scope="session")
 def below(shared: Path) -> Built:
     """The fictional site, told that it will stand below `/berita-rutan/`."""
     base = "https://rutan-contoh.example/berita-rutan/"
 
     def make(folder: Path) -> None:
-        root = copy_content(CONTOH, folder)
+        root = copy_small(CONTOH, folder)
         settings = root / "content" / "site.yaml"
         text = settings.read_text("utf-8")
         assert text.count(f"base_url: {BASES['contoh']}\n") == 1

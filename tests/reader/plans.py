@@ -7,16 +7,22 @@ from pathlib import Path
 from reader.builds import PROJECT
 from site_builder import build
 from site_builder.artifact import Artifact
+from site_builder.memory import Memory
 from site_builder.plan.features import plan_artifacts
 
 Made = dict[str, tuple[bytes, bytes]]
 """By path: the key and the bytes."""
 
 
+MEMORIES: dict[Path, Memory] = {}
+"""So that the templates of a site that is planned often are compiled once."""
+
+
 def plan(root: Path, now: datetime) -> dict[str, Artifact]:
     """Every artifact of the site at *root*, by its path."""
-    order = build.Order(root=root, templates=PROJECT / "templates", output=root / "output", now=now)
-    loaded, _ = build.read_content(root)
+    memory = MEMORIES.setdefault(root, Memory())
+    order = build.Order(root=root, templates=PROJECT / "templates", output=root / "output", now=now, memory=memory)
+    loaded, _ = build.read_content(root, memory)
     assert loaded.content is not None
     edition = build._edition(order, loaded, loaded.content)  # noqa: SLF001 (the keys are inside; nothing else shows them)
     return {str(artifact.path): artifact for artifact in plan_artifacts(edition)}

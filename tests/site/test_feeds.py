@@ -291,16 +291,16 @@ def news(output: Path) -> list[dict[str, str | None]]:
     ]
 
 
-def test_the_news_sitemap_holds_the_last_two_days_only(contoh: Built, tmp_path: Path) -> None:
+def test_the_news_sitemap_holds_the_last_two_days_only(small: Built, tmp_path: Path) -> None:
     """Two days less a minute after a story went live it is in the news sitemap; two days and a minute after, it is not."""
-    newest = read_stories(contoh)[0].live
-    told = [story for story in read_stories(contoh) if story.live == newest]
-    build(contoh.root, tmp_path / "in", "--as-of", (newest + timedelta(days=2, minutes=-1)).isoformat())
-    build(contoh.root, tmp_path / "out", "--as-of", (newest + timedelta(days=2, minutes=1)).isoformat())
+    newest = read_stories(small)[0].live
+    told = [story for story in read_stories(small) if story.live == newest]
+    build(small.root, tmp_path / "in", "--as-of", (newest + timedelta(days=2, minutes=-1)).isoformat())
+    build(small.root, tmp_path / "out", "--as-of", (newest + timedelta(days=2, minutes=1)).isoformat())
     names = {"id": "Kabar Rutan Contoh", "en": "Rutan Contoh News"}
     assert news(tmp_path / "in") == [
         {
-            "loc": contoh.base_url + story.address,
+            "loc": small.base_url + story.address,
             "publication/n:name": names[story.language],
             "publication/n:language": story.language,
             "publication_date": story.live.isoformat(),

@@ -68,16 +68,21 @@ def test_the_list_of_secrets_is_whole(contoh: Built) -> None:
     assert set(re.findall(r"RAHASIA-[A-Z]+-\d+", sources)) == set(SECRETS)
 
 
+def secrets_in(site: Built) -> dict[str, list[bytes]]:
+    """The files that hold a secret word or a hidden id, in any case, in their name or their bytes."""
+    words = [word.lower().encode() for word in (*SECRETS, *HIDDEN)]
+    wholes = ((path, path.encode() + b"\n" + site.read(path).lower()) for path in site.files)
+    return {path: found for path, whole in wholes if (found := [word for word in words if word in whole])}
+
+
 def test_no_published_byte_holds_a_secret(contoh: Built) -> None:
     """No file of the site holds a secret word or a hidden id in any case, in its name or in its bytes."""
-    pattern = re.compile("|".join(map(re.escape, (*SECRETS, *HIDDEN))), re.IGNORECASE)
-    assert {path: found[0] for path, text in texts(contoh).items() if (found := pattern.search(text))} == {}
+    assert secrets_in(contoh) == {}
 
 
 def test_no_portable_byte_holds_a_secret(portable: Built) -> None:
     """The site for a disk hides the same."""
-    pattern = re.compile("|".join(map(re.escape, (*SECRETS, *HIDDEN))), re.IGNORECASE)
-    assert {path: found[0] for path, text in texts(portable).items() if (found := pattern.search(text))} == {}
+    assert secrets_in(portable) == {}
 
 
 def test_tags_of_hidden_stories_are_not_counted(contoh: Built) -> None:
@@ -99,24 +104,24 @@ def hidden_tags(site: Built) -> set[str]:
     return hidden - public
 
 
-def test_a_story_appears_at_its_minute_and_not_before(contoh: Built, tmp_path: Path) -> None:
+def test_a_story_appears_at_its_minute_and_not_before(small: Built, tmp_path: Path) -> None:
     """One minute before its time an embargoed story is nowhere; at its time it is there."""
-    head = parse((contoh.root / "content/stories/2026/rahasia-embargo-5.md").read_text("utf-8").split("---\n")[1])
+    head = parse((small.root / "content/stories/2026/rahasia-embargo-5.md").read_text("utf-8").split("---\n")[1])
     at = datetime.fromisoformat(max(head.get(key, "") for key in ("embargo", "publish")).replace(" ", "T"))
-    build(contoh.root, tmp_path / "before", "--as-of", (at - timedelta(minutes=1)).isoformat())
-    build(contoh.root, tmp_path / "after", "--as-of", at.isoformat())
-    before, after = (Built("contoh", contoh.root, tmp_path / name, contoh.base_url) for name in ("before", "after"))
+    build(small.root, tmp_path / "before", "--as-of", (at - timedelta(minutes=1)).isoformat())
+    build(small.root, tmp_path / "after", "--as-of", at.isoformat())
+    before, after = (Built("small", small.root, tmp_path / name, small.base_url) for name in ("before", "after"))
     assert [path for path, text in texts(before).items() if "rahasia-embargo-5" in text.lower()] == []
     assert "berita/2026/rahasia-embargo-5/index.html" in after.files
     assert "RAHASIA-EMBARGO-5" in texts(after)["rss.xml"]
 
 
-def test_an_expired_story_is_taken_away(contoh: Built, tmp_path: Path) -> None:
+def test_an_expired_story_is_taken_away(small: Built, tmp_path: Path) -> None:
     """A rebuild after its expiry removes every trace of a story that was public in the same folder before."""
-    build(contoh.root, tmp_path / "site", "--as-of", "2025-03-20T09:00")
-    site = Built("contoh", contoh.root, tmp_path / "site", contoh.base_url)
+    build(small.root, tmp_path / "site", "--as-of", "2025-03-20T09:00")
+    site = Built("small", small.root, tmp_path / "site", small.base_url)
     assert [path for path, text in texts(site).items() if "RAHASIA-KEDALUWARSA-7" in text]
-    build(contoh.root, tmp_path / "site", "--as-of", "2025-06-01T09:00")
+    build(small.root, tmp_path / "site", "--as-of", "2025-06-01T09:00")
     assert [path for path, text in texts(site).items() if "rahasia-kedaluwarsa-7" in text.lower()] == []
 
 
@@ -296,15 +301,15 @@ def test_outside_the_redacted_regions_a_photo_is_itself(contoh: Built) -> None:
             assert sum(ImageStat.Stat(ImageChops.difference(before, made)).rms) / 3 < 12, path
 
 
-def test_a_redacted_photo_has_another_name_than_the_open_one(contoh: Built, tmp_path: Path) -> None:
+def test_a_redacted_photo_has_another_name_than_the_open_one(small: Built, tmp_path: Path) -> None:
     """Taking the redaction away changes the name of every size, so that no cache shows one for the other."""
     import shutil
 
-    shutil.copytree(contoh.root / "content", tmp_path / "content")
+    shutil.copytree(small.root / "content", tmp_path / "content")
     record = tmp_path / "content/photos/pos-kesehatan.yaml"
     text = record.read_text("utf-8")
     record.write_text(text[: text.index("redact:")], "utf-8")
     build(tmp_path, tmp_path / "output")
-    other = Built("contoh", tmp_path, tmp_path / "output", contoh.base_url)
-    assert not set(published(contoh, "pos-kesehatan")) & set(published(other, "pos-kesehatan"))
-    assert len(published(other, "pos-kesehatan")) == 9
+    other = Built("small", tmp_path, tmp_path / "output", small.base_url)
+    assert not set(published(small, "pos-kesehatan")) & set(published(other, "pos-kesehatan"))
+    assert len(published(other, "pos-kesehatan")) == len(published(small, "pos-kesehatan"))

@@ -201,9 +201,10 @@ def test_the_error_page_works_wherever_it_is_shown(folder: str, contoh_url: str,
 
 GEOMETRY = """() => [...document.querySelectorAll('body *')].map(node => {
   const box = node.getBoundingClientRect();
-  return [node.nodeName, box.x, box.y, box.width, box.height, node.children.length ? '' : node.textContent];
+  const whole = [box.x, box.y, box.width, box.height].map(length => Math.round(length / 4));
+  return [node.nodeName, ...whole, node.children.length ? '' : node.textContent];
 })"""
-"""Where everything on a page stands, and what it says."""
+"""Where everything on a page stands, to the width of a letter's stroke, and what it says."""
 
 
 def test_pages_are_the_same_without_javascript(contoh_url: str, chromium: Browser) -> None:
