@@ -213,8 +213,8 @@ def site() -> dict[str, Any]:
         "footer": ["h0"],
         "featured": ["s0"],
         "contact": {
-            "email": Slot("site.contact.email", "humas@rekaan.example"),
-            "phone": Slot("site.contact.phone", "+62 899 0000"),
+            "email": "humas@rekaan.example",
+            "phone": "+62 899 0000",
             "address": both("site.contact.address", "Jalan Rekaan 1", "1 Rekaan Street"),
             "hours": both("site.contact.hours", "Senin", "Monday"),
         },

@@ -23,6 +23,7 @@ from reader.servers import serving
 
 from site_builder.build import Order, build_site
 from site_builder.memory import Memory
+from site_builder.model.values import Reading, Refusal, parse_email, parse_phone
 
 BASE = "https://rekaan.example/"
 LINKS = ("person.link", "organization.link", "coverage.link")
@@ -511,6 +512,14 @@ def test_nothing_in_the_settings_runs_or_loads(shared: Path, chromium: Browser, 
     assert hidden == []
     for _, data in files(output, ".xml", ".svg"):
         Xml.fromstring(data)  # noqa: S314 (our own file)
+
+
+def test_no_hostile_text_is_a_mail_address_or_a_phone_number() -> None:
+    """The two settings that become addresses to open take none of the hostile texts."""
+    for parse in (parse_email, parse_phone):
+        for text in FIELD:
+            with pytest.raises(Refusal):
+                parse(text, Reading())
 
 
 def is_told(field: str) -> bool:
