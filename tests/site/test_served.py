@@ -199,6 +199,13 @@ def test_the_error_page_works_wherever_it_is_shown(folder: str, contoh_url: str,
     assert bad == []
 
 
+PICTURES = """() => {
+  const pictures = [...document.images];
+  pictures.forEach(picture => picture.loading = 'eager');
+  return pictures.every(picture => picture.complete && picture.naturalWidth);
+}"""
+"""Every picture of a page is fetched and here: a lazy one loads with JavaScript on when the browser likes, without it at once."""
+
 GEOMETRY = """() => [...document.querySelectorAll('body *')].map(node => {
   const box = node.getBoundingClientRect();
   const whole = [box.x, box.y, box.width, box.height].map(length => Math.round(length / 4));
@@ -215,6 +222,7 @@ def test_pages_are_the_same_without_javascript(contoh_url: str, chromium: Browse
         seen = []
         for tab in (with_it, without):
             tab.page.goto(f"{contoh_url}/{kind.contoh[0]}")
+            tab.page.wait_for_function(PICTURES)
             seen.append(tab.page.evaluate(GEOMETRY))
             assert tab.take() == []
         assert len(seen[0]) > 20
