@@ -1,21 +1,18 @@
 """The one idea: everything that the site publishes is an artifact."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from pathlib import PurePosixPath
+from typing import NamedTuple
+
+Argument = str | int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Artifact:
-    """One file that the site publishes, before it is made."""
+class Artifact(NamedTuple):
+    """One file that the site publishes, before it is made. What it reads is noted while it is made (`reads.py`)."""
 
-    path: PurePosixPath
-    """Below the output folder."""
-    key: bytes
-    """Digest of everything the recipe reads: same key, same bytes."""
-    make: Callable[..., bytes]
-    """The recipe: from the bytes of `needs`, in their order, to its own. Pure: it may be called in any process or not at all."""
-    needs: tuple[PurePosixPath, ...] = ()
-    """Other artifacts whose finished bytes the recipe reads; those need nothing themselves. Their keys belong to this key."""
+    path: str
+    """Below the output folder, with forward slashes."""
+    recipe: str
+    """Which recipe makes it; `plan/features.py` has them by name."""
+    arguments: tuple[Argument, ...] = ()
+    """What the recipe is called with."""
     source: str = ""
     """The content file to open when this artifact is wrong; empty for a list or feed."""

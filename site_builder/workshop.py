@@ -1,44 +1,94 @@
-"""Makes artifacts: one after the other, or shared out over processes where the system can fork."""
+"""Work shared out over processes where the system can fork; done in one process elsewhere."""
 
-import multiprocessing
-from collections.abc import Callable, Sequence
+import os
+import pickle
+import struct
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from typing import IO, Any, TypeVar
 
-from site_builder.artifact import Artifact
+Result = TypeVar("Result")
+Claims = Iterator[int]
+"""The numbers of the pieces of work that fall to one process, claimed one by one."""
 
-WORTH_SHARING = 200
-"""Fewer artifacts than this are made faster by one process than a second one is started."""
-
-Progress = Callable[[int, int], None]
-"""Told how many of how many are made."""
-
-_shared: Sequence[Artifact] = ()
-
-
-def make_all(artifacts: Sequence[Artifact], jobs: int, progress: Progress) -> list[bytes]:
-    """The bytes of each artifact, in order. *jobs* is the number of processes."""
-    can_fork = "fork" in multiprocessing.get_all_start_methods()
-    if jobs > 1 and can_fork and len(artifacts) >= WORTH_SHARING:
-        return _make_shared(artifacts, jobs, progress)
-    made = []
-    for number, artifact in enumerate(artifacts, 1):
-        made.append(artifact.make())
-        progress(number, len(artifacts))
-    return made
+NUMBER = struct.Struct("<I")
+MOST_PIECES = 10_000
+"""As many numbers as surely fit into a pipe that nobody reads yet."""
 
 
-def _make_shared(artifacts: Sequence[Artifact], jobs: int, progress: Progress) -> list[bytes]:
-    global _shared  # noqa: PLW0603 (what a forked process inherits is the only way to hand it recipes that cannot be pickled)
-    _shared = artifacts
+def can_fork() -> bool:
+    """Whether a second process may be had that sees all that this one has read."""
+    return hasattr(os, "fork") and sys.platform.startswith("linux")
+
+
+def share_out(pieces: int, jobs: int, work: Callable[[Claims], Result]) -> list[Result]:
+    """What *work* gives in each process; together they claim every number below *pieces* once.
+
+    Args:
+        jobs: The number of processes, this one included.
+        work: Its result can be pickled. What it changes in memory is lost, except in this process.
+
+    Raises:
+        BaseException: what *work* raised, in whichever process.
+    """
+    others = min(jobs, pieces) - 1
+    if others < 1 or not can_fork() or pieces > MOST_PIECES:
+        return [work(iter(range(pieces)))]
+    taking, giving = os.pipe()
+    os.write(giving, b"".join(map(NUMBER.pack, range(pieces))))
+    os.close(giving)
+    helpers = [_fork(work, taking) for _ in range(others)]
+    own: list[Result] = []
+    failed: BaseException | None = None
     try:
-        with multiprocessing.get_context("fork").Pool(jobs) as pool:
-            made = []
-            for number, data in enumerate(pool.imap(_make_one, range(len(artifacts)), chunksize=32), 1):
-                made.append(data)
-                progress(number, len(artifacts))
-            return made
+        own = [work(_claims(taking))]
+    except BaseException as error:  # noqa: BLE001 (the others are waited for first, then it is raised)
+        failed = error
+        for _ in _claims(taking):
+            pass
+    os.close(taking)
+    answers = [_answer(process, channel) for process, channel in helpers]
+    if failed:
+        raise failed
+    for error, _ in answers:
+        if error:
+            raise error
+    return [*own, *(result for _, result in answers)]
+
+
+def _claims(taking: int) -> Claims:
+    while number := os.read(taking, NUMBER.size):
+        yield NUMBER.unpack(number)[0]
+
+
+def _fork(work: Callable[[Claims], Any], taking: int) -> tuple[int, IO[bytes]]:
+    channel = tempfile.TemporaryFile() if not hasattr(os, "memfd_create") else os.fdopen(os.memfd_create("work"), "w+b")  # noqa: SIM115 (closed by whoever reads the answer)
+    sys.stdout.flush()
+    sys.stderr.flush()
+    process = os.fork()
+    if process:
+        return process, channel
+    code = 1
+    try:
+        try:
+            answer: tuple[BaseException | None, Any] = (None, work(_claims(taking)))
+        except BaseException as error:  # noqa: BLE001 (it is raised again in the first process)
+            answer = (error, None)
+            for _ in _claims(taking):
+                pass
+        pickle.dump(answer, channel, protocol=5)
+        channel.flush()
+        code = 0
     finally:
-        _shared = ()
+        os._exit(code)
 
 
-def _make_one(number: int) -> bytes:
-    return _shared[number].make()
+def _answer(process: int, channel: IO[bytes]) -> tuple[BaseException | None, Any]:
+    _, status = os.waitpid(process, 0)
+    with channel:
+        if status:
+            return ChildProcessError(f"a build process ended with status {status}"), None
+        channel.seek(0)
+        answer: tuple[BaseException | None, Any] = pickle.load(channel)  # noqa: S301 (written by our own child a moment ago)
+        return answer

@@ -10,6 +10,7 @@ from site_builder.model.story import Correction, Story
 from site_builder.model.values import Language, Words, suggest_id
 from site_builder.plan.edition import Edition, wording_of
 from site_builder.plan.photos import photo_view
+from site_builder.plan.rows import Row
 from site_builder.plan.views import (
     BlockView,
     CorrectionView,
@@ -37,6 +38,12 @@ def story_address(edition: Edition, story: Story, language: Language) -> str:
     return edition.urls.section("stories", wording.language, f"{story.head.date.year:04d}", wording.slug)
 
 
+def row_address(edition: Edition, row: Row, language: Language) -> str:
+    """The same of a story's row."""
+    spoken, slug = row.slug(language)
+    return edition.urls.section("stories", "en" if spoken == "en" else "id", row.date[:4], slug)
+
+
 def story_link(edition: Edition, story: Story, language: Language) -> Link:
     """A story by its headline."""
     wording = story.wording(language) or story.wordings[0]
@@ -44,12 +51,13 @@ def story_link(edition: Edition, story: Story, language: Language) -> Link:
     return Link(label=Words(wording.title, wording.language), path=path)
 
 
-def story_card(edition: Edition, story: Story, language: Language) -> StoryCard:
+def story_card(edition: Edition, id: str, language: Language) -> StoryCard:
     """A story in a list."""
-    return edition.once(("card", story.id, language), lambda: _story_card(edition, story, language))
+    return edition.once(("card", id, language), lambda: _story_card(edition, id, language))
 
 
-def _story_card(edition: Edition, story: Story, language: Language) -> StoryCard:
+def _story_card(edition: Edition, id: str, language: Language) -> StoryCard:
+    story = edition.content.stories[id]
     wording = wording_of(story, language)
     head = story.head
     return StoryCard(
@@ -65,21 +73,29 @@ def _story_card(edition: Edition, story: Story, language: Language) -> StoryCard
     )
 
 
-def story_cards(edition: Edition, stories: Iterable[Story], language: Language) -> tuple[StoryCard, ...]:
+def story_cards(edition: Edition, ids: Iterable[str], language: Language) -> tuple[StoryCard, ...]:
     """Several stories; those without a text in *language* are left out."""
-    return tuple(story_card(edition, story, language) for story in stories if story.wording(language))
+    return tuple(story_card(edition, id, language) for id in ids if edition.content.stories[id].wording(language))
 
 
 def program_link(edition: Edition, id: str, language: Language) -> Link | None:
     """A program by its name."""
+    return edition.once(("program link", id, language), lambda: _program_link(edition, id, language))
+
+
+def _program_link(edition: Edition, id: str, language: Language) -> Link | None:
     program = edition.content.programs.get(id)
     if program is None:
         return None
     return Link(label=program.name.read(language), path=edition.urls.link(edition.urls.section("programs", language, id)))
 
 
-def program_card(edition: Edition, id: str, language: Language) -> ProgramCard:
-    """A program in a list."""
+def program_card(edition: Edition, id: str, language: Language, *, counted: bool = True) -> ProgramCard:
+    """A program in a list; beside a story it does not say how many stories there are, so that a new one changes no other page."""
+    return edition.once(("program", id, language, counted), lambda: _program_card(edition, id, language, counted=counted))
+
+
+def _program_card(edition: Edition, id: str, language: Language, *, counted: bool) -> ProgramCard:
     program = edition.content.programs[id]
     starts = [session.start for session in program.sessions]
     days = [start.date() if hasattr(start, "date") else start for start in starts]
@@ -91,7 +107,7 @@ def program_card(edition: Edition, id: str, language: Language) -> ProgramCard:
         field=program.field,
         status=program.status,
         started=min(days, default=program.started),
-        stories=len(edition.by_program.get((language, id), ())),
+        stories=len(edition.group("by_program", language, id)) if counted else 0,
         photo=photo_view(edition, program.cover, language) if program.cover else None,
     )
 
@@ -116,7 +132,7 @@ def organization_card(
         kind=organization.kind,
         role=role,
         lead=lead,
-        programs=len({program for program, _ in edition.programs_by_organization.get(id, ())}),
+        programs=len({program for program, _ in edition.programs_of("organization", id)}),
     )
 
 
@@ -137,7 +153,6 @@ def person_card(edition: Edition, id: str, language: Language) -> PersonCard:
 def coverage_view(edition: Edition, id: str, language: Language) -> CoverageView:
     """One press report, with the stories and programs that name it."""
     report: Coverage = edition.content.coverage[id]
-    programs = [name for name, program in edition.content.programs.items() if id in program.coverage]
     return CoverageView(
         id=id,
         path=edition.urls.link(edition.urls.section("coverage", language) + f"#{id}"),
@@ -156,8 +171,12 @@ def coverage_view(edition: Edition, id: str, language: Language) -> CoverageView
         photo_credit=report.photo.credit if report.photo else None,
         reproducible=report.reproducible,
         language=report.language,
-        stories=tuple(story_link(edition, story, language) for story in edition.by_coverage.get((language, id), ())),
-        programs=tuple(link for name in programs if (link := program_link(edition, name, language))),
+        stories=tuple(
+            story_link(edition, edition.content.stories[story], language) for story in edition.group("by_coverage", language, id)
+        ),
+        programs=tuple(
+            link for name, _ in edition.programs_of("coverage", id) if (link := program_link(edition, name, language))
+        ),
     )
 
 
@@ -181,8 +200,12 @@ def correction_view(edition: Edition, story: Story, number: int, language: Langu
 
 def tag_link(edition: Edition, id: str, language: Language) -> Link:
     """A tag by its name."""
+    return edition.once(("tag", id, language), lambda: _tag_link(edition, id, language))
+
+
+def _tag_link(edition: Edition, id: str, language: Language) -> Link:
     tag = edition.content.tags.get(id)
-    label = tag.name.read(language) if tag else Words(edition.tag_names.get(id, id), edition.languages[0])
+    label = tag.name.read(language) if tag else Words(edition.tag_word(id), edition.languages[0])
     return Link(label=label, path=edition.urls.link(edition.urls.section("tags", language, id)), key=id)
 
 
@@ -258,7 +281,7 @@ def _target(edition: Edition, kind: str, id: str, language: Language) -> str | N
     if kind == "coverage":
         return urls.section("coverage", language) + f"#{id}" if id in content.coverage else None
     if kind == "tag":
-        return urls.section("tags", language, id) if (language, id) in edition.by_tag else None
+        return urls.section("tags", language, id) if edition.group("by_tag", language, id) else None
     name = {"program": "programs", "person": "people", "organization": "organizations"}[kind]
     return urls.section(name, language, id) if id in getattr(content, name) else None
 
@@ -277,7 +300,7 @@ def _block_view(edition: Edition, block: Block, language: Language) -> BlockView
         return PhotoBlockView(photo=photo_view(edition, block.photo, language))
     if isinstance(block, SeeAlso):
         story = edition.content.stories.get(block.story)
-        return SeeAlsoView(story=story_card(edition, story, language) if story and story.wording(language) else None)
+        return SeeAlsoView(story=story_card(edition, story.id, language) if story and story.wording(language) else None)
     return _indicator_block(edition, block, language)
 
 

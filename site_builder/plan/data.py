@@ -1,17 +1,14 @@
 """Files for programs rather than readers: calendars, open data, the web manifest."""
 
 from collections.abc import Iterator
-from functools import partial
-from pathlib import PurePosixPath
 from typing import Any
 
 from site_builder.artifact import Artifact
-from site_builder.digest import mix
 from site_builder.model.story import Story
 from site_builder.model.values import Language, LocalText
 from site_builder.plan.cards import story_address, tag_ids
 from site_builder.plan.edition import Edition
-from site_builder.plan.frame import Frame, base_url, frames, manifest_path
+from site_builder.plan.frame import Frame, base_url, frame_of, frames, manifest_path
 from site_builder.plan.machine_views import CalendarEvent
 from site_builder.plan.programs import calendar_address
 from site_builder.plan.stories import modified_at
@@ -20,21 +17,23 @@ from site_builder.plan.urls import ASSETS
 STATUS = {"planned": "CONFIRMED", "held": "CONFIRMED", "postponed": "TENTATIVE", "cancelled": "CANCELLED"}
 
 
-def plan_calendars(edition: Edition) -> Iterator[Artifact]:
+def list_calendars(edition: Edition) -> Iterator[Artifact]:
     """A calendar of each program's sessions."""
     if not edition.content.site.features.calendar:
         return
     for frame in frames(edition):
         for id, program in edition.content.programs.items():
             if program.sessions:
-                name = program.name.read(frame.language).text
-                events = tuple(_event(frame, id, number) for number in range(len(program.sessions)))
-                yield Artifact(
-                    path=PurePosixPath(calendar_address(edition, id, frame.language)),
-                    key=mix(edition.press.fingerprint, frame.language, name, *events),
-                    make=partial(edition.press.calendar, name, frame.language, events),
-                    source=edition.source("program", id),
-                )
+                address = calendar_address(edition, id, frame.language)
+                yield frame.artifact(address, "calendar", id, source=edition.source("program", id))
+
+
+def make_calendar(edition: Edition, language: str, id: str) -> bytes:
+    """A program's calendar."""
+    frame = frame_of(edition, language)
+    program = edition.content.programs[id]
+    events = tuple(_event(frame, id, number) for number in range(len(program.sessions)))
+    return edition.press.calendar(program.name.read(frame.language).text, frame.language, events)
 
 
 def _event(frame: Frame, id: str, number: int) -> CalendarEvent:
@@ -57,15 +56,24 @@ def _event(frame: Frame, id: str, number: int) -> CalendarEvent:
     )
 
 
-def plan_open_data(edition: Edition) -> Iterator[Artifact]:
+def list_open_data(edition: Edition) -> Iterator[Artifact]:
     """All stories and all programs as data."""
-    if not edition.content.site.features.open_data:
-        return
-    yield _json(edition, "stories.json", {"stories": [_story(edition, story) for story in edition.content.stories.values()]})
-    yield _json(edition, "programs.json", {"programs": [_program(edition, id) for id in edition.content.programs]})
+    if edition.content.site.features.open_data:
+        yield Artifact("stories.json", "stories_data")
+        yield Artifact("programs.json", "programs_data")
 
 
-def _json(edition: Edition, name: str, data: dict[str, Any]) -> Artifact:
+def make_stories_data(edition: Edition) -> bytes:
+    """All stories."""
+    return _json(edition, {"stories": [_story(edition, story) for story in edition.content.stories.values()]})
+
+
+def make_programs_data(edition: Edition) -> bytes:
+    """All programs."""
+    return _json(edition, {"programs": [_program(edition, id) for id in edition.content.programs]})
+
+
+def _json(edition: Edition, data: dict[str, Any]) -> bytes:
     site = edition.content.site
     whole = {
         "site": _languages(edition, site.name),
@@ -74,7 +82,7 @@ def _json(edition: Edition, name: str, data: dict[str, Any]) -> Artifact:
         "notice": _languages(edition, site.notice),
         **data,
     }
-    return Artifact(path=PurePosixPath(name), key=mix(edition.press.fingerprint, whole), make=lambda: edition.press.json(whole))
+    return edition.press.json(whole)
 
 
 def _languages(edition: Edition, text: LocalText | None) -> dict[Language, str] | None:
@@ -146,28 +154,27 @@ def _program(edition: Edition, id: str) -> dict[str, Any]:
     }
 
 
-def plan_assets(edition: Edition) -> Iterator[Artifact]:
+def list_assets(edition: Edition) -> Iterator[Artifact]:
     """The style sheet, the icon, and the web manifest in each language."""
-    first = frames(edition)[0]
-    accent = edition.content.site.accent
-    press = edition.press
-    yield Artifact(
-        path=PurePosixPath(first.site.stylesheet),
-        key=mix(press.fingerprint, accent),
-        make=lambda: press.stylesheet(accent),
-    )
-    yield Artifact(
-        path=PurePosixPath(f"{ASSETS}/icon.svg"),
-        key=mix(first.key, "icon"),
-        make=lambda: press.page("icon.svg", first.site, None),
-    )
+    yield Artifact(frames(edition)[0].site.stylesheet, "stylesheet")
+    yield Artifact(f"{ASSETS}/icon.svg", "icon")
     for frame in frames(edition):
-        manifest = _manifest(frame)
-        yield Artifact(
-            path=PurePosixPath(manifest_path(edition, frame.language)),
-            key=mix(press.fingerprint, manifest),
-            make=partial(press.json, manifest),
-        )
+        yield frame.artifact(manifest_path(edition, frame.language), "manifest")
+
+
+def make_stylesheet(edition: Edition) -> bytes:
+    """All style sheets as one."""
+    return edition.press.stylesheet(edition.content.site.accent)
+
+
+def make_icon(edition: Edition) -> bytes:
+    """The site's icon."""
+    return edition.press.page("icon.svg", frames(edition)[0].site, None)
+
+
+def make_manifest(edition: Edition, language: str) -> bytes:
+    """The web manifest."""
+    return edition.press.json(_manifest(frame_of(edition, language)))
 
 
 def _manifest(frame: Frame) -> dict[str, Any]:

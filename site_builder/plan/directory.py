@@ -1,16 +1,13 @@
 """Who appears on the site: pages of organizations and of public persons."""
 
 from collections.abc import Callable, Iterator, Mapping
-from functools import partial
 
 from site_builder.artifact import Artifact
-from site_builder.digest import mix
 from site_builder.model.values import Language
 from site_builder.plan import json_ld
 from site_builder.plan.cards import organization_card, organization_link, person_card, program_card, story_cards
 from site_builder.plan.edition import Edition
-from site_builder.plan.frame import Frame, everywhere, frames, itself
-from site_builder.plan.lists import list_reads
+from site_builder.plan.frame import Frame, everywhere, frame_of, frames
 from site_builder.plan.page_views import OrganizationsView, OrganizationView, PeopleView, PersonView
 from site_builder.plan.photos import photo_view
 from site_builder.plan.urls import root_from
@@ -20,36 +17,29 @@ SHOWN = 20
 """Stories on such a page, the newest first."""
 
 
-def plan_organizations(edition: Edition) -> Iterator[Artifact]:
-    """One page for each organization, and the list of all."""
+def list_directory(edition: Edition) -> Iterator[Artifact]:
+    """One page for each organization and each public person, and the lists of all."""
     for frame in frames(edition):
-        yield _organization_index(frame)
-        for id in edition.content.organizations:
-            stories = edition.by_organization.get((frame.language, id), ())[:SHOWN]
-            view = view_organization(frame, id)
-            yield frame.page(
-                edition.urls.section("organizations", frame.language, id),
-                "pages/organization.html",
-                partial(itself, view),
-                reads=(mix(view), list_reads(frame, stories)),
-                source=edition.source("organizations", id),
-            )
+        for section, one, records in (
+            ("organizations", "organization", edition.content.organizations),
+            ("people", "person", edition.content.people),
+        ):
+            yield frame.artifact(edition.urls.section(section, frame.language), section)
+            for id in records:
+                address = edition.urls.section(section, frame.language, id)
+                yield frame.artifact(address, one, id, source=edition.source(section, id))
 
 
-def plan_people(edition: Edition) -> Iterator[Artifact]:
-    """One page for each public person, and the list of all."""
-    for frame in frames(edition):
-        yield _people_index(frame)
-        for id in edition.content.people:
-            stories = edition.by_person.get((frame.language, id), ())[:SHOWN]
-            view = view_person(frame, id)
-            yield frame.page(
-                edition.urls.section("people", frame.language, id),
-                "pages/person.html",
-                partial(itself, view),
-                reads=(mix(view), list_reads(frame, stories)),
-                source=edition.source("people", id),
-            )
+def make_organization(edition: Edition, language: str, id: str) -> bytes:
+    """The page of an organization."""
+    frame = frame_of(edition, language)
+    return frame.page("pages/organization.html", view_organization(frame, id))
+
+
+def make_person(edition: Edition, language: str, id: str) -> bytes:
+    """The page of a public person."""
+    frame = frame_of(edition, language)
+    return frame.page("pages/person.html", view_person(frame, id))
 
 
 def _trail(frame: Frame, section: str, *below: tuple[str, str]) -> list[tuple[str, str]]:
@@ -85,7 +75,7 @@ def view_organization(frame: Frame, id: str) -> OrganizationView:
     )
     programs = [
         (program_card(edition, program, language), edition.content.programs[program].partners[number].role.read(language))
-        for program, number in edition.programs_by_organization.get(id, ())
+        for program, number in edition.programs_of("organization", id)
     ]
     units = [other for other, unit in edition.content.organizations.items() if unit.parent == id]
     people = [other for other, person in edition.content.people.items() if person.organization == id]
@@ -107,7 +97,7 @@ def view_organization(frame: Frame, id: str) -> OrganizationView:
         logo_permission=record.logo.permission if record.logo else None,
         people=tuple(person_card(edition, person, language) for person in people),
         programs=tuple(programs),
-        stories=story_cards(edition, edition.by_organization.get((language, id), ())[:SHOWN], language),
+        stories=story_cards(edition, edition.group("by_organization", language, id)[:SHOWN], language),
     )
 
 
@@ -128,48 +118,40 @@ def view_person(frame: Frame, id: str) -> PersonView:
         person=person_card(edition, id, language),
         description=record.description.read(language) if record.description else None,
         link=record.link,
-        programs=tuple(program_card(edition, program, language) for program in edition.programs_by_person.get(id, ())),
-        stories=story_cards(edition, edition.by_person.get((language, id), ())[:SHOWN], language),
+        programs=tuple(program_card(edition, program, language) for program, _ in edition.programs_of("person", id)),
+        stories=story_cards(edition, edition.group("by_person", language, id)[:SHOWN], language),
     )
 
 
-def _organization_index(frame: Frame) -> Artifact:
-    edition, language = frame.edition, frame.language
+def make_organizations(edition: Edition, language: str) -> bytes:
+    """The list of organizations."""
+    frame = frame_of(edition, language)
     title, trail = frame.say("plan.section.organizations"), _trail(frame, "organizations")
-    cards = [organization_card(edition, id, language) for id in edition.content.organizations]
+    cards = [organization_card(edition, id, frame.language) for id in edition.content.organizations]
     cards.sort(key=lambda card: (card.name.text.casefold(), card.id))
-    address = trail[-1][1]
-    return frame.page(
-        address,
-        "pages/organizations.html",
-        lambda: OrganizationsView(
-            root=root_from(address),
-            head=_head(frame, "organizations", title, frame.say("plan.about.organizations"), trail, ()),
-            section="organizations",
-            crumbs=json_ld.crumb_links(frame, trail),
-            title=title,
-            organizations=tuple(cards),
-        ),
-        reads=(cards,),
+    view = OrganizationsView(
+        root=root_from(trail[-1][1]),
+        head=_head(frame, "organizations", title, frame.say("plan.about.organizations"), trail, ()),
+        section="organizations",
+        crumbs=json_ld.crumb_links(frame, trail),
+        title=title,
+        organizations=tuple(cards),
     )
+    return frame.page("pages/organizations.html", view)
 
 
-def _people_index(frame: Frame) -> Artifact:
-    edition, language = frame.edition, frame.language
+def make_people(edition: Edition, language: str) -> bytes:
+    """The list of public persons."""
+    frame = frame_of(edition, language)
     title, trail = frame.say("plan.section.people"), _trail(frame, "people")
-    cards = [person_card(edition, id, language) for id in edition.content.people]
+    cards = [person_card(edition, id, frame.language) for id in edition.content.people]
     cards.sort(key=lambda card: (card.name.casefold(), card.id))
-    address = trail[-1][1]
-    return frame.page(
-        address,
-        "pages/people.html",
-        lambda: PeopleView(
-            root=root_from(address),
-            head=_head(frame, "people", title, frame.say("plan.about.people"), trail, ()),
-            section="people",
-            crumbs=json_ld.crumb_links(frame, trail),
-            title=title,
-            people=tuple(cards),
-        ),
-        reads=(cards,),
+    view = PeopleView(
+        root=root_from(trail[-1][1]),
+        head=_head(frame, "people", title, frame.say("plan.about.people"), trail, ()),
+        section="people",
+        crumbs=json_ld.crumb_links(frame, trail),
+        title=title,
+        people=tuple(cards),
     )
+    return frame.page("pages/people.html", view)

@@ -1,200 +1,256 @@
-"""The public content, indexed once, so that no feature walks it again for every page."""
+"""The public content at one time, with everything that the recipes ask of it. Whatever they ask is noted."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import datetime, timedelta
 from functools import cached_property
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from site_builder.digest import mix
 from site_builder.model.body import Body, PhotoBlock
-from site_builder.model.content import Content
+from site_builder.model.site import Site
 from site_builder.model.story import Page, Story, Wording
-from site_builder.model.values import Language, suggest_id
+from site_builder.model.values import Language
+from site_builder.plan.groups import Group, Grouping
+from site_builder.plan.noted_press import NotedPress
+from site_builder.plan.records import PublicContent, digest_of
+from site_builder.plan.rows import Row
 from site_builder.plan.urls import Urls
 from site_builder.press import Press
+from site_builder.reads import Fact, Reads
 
 Made = TypeVar("Made")
 
 PAGE_SIZE = 20
 """Stories on one page of a list."""
+NEWS_AGE = timedelta(days=2)
+"""How long a story is news to a search engine."""
+
+GROUPINGS: dict[str, Callable[[Row], Iterable[str]]] = {
+    "newest": lambda row: ("",),
+    "by_program": lambda row: (row.program,) if row.program else (),
+    "by_tag": lambda row: dict.fromkeys(tag for tag, _ in row.tags),
+    "by_person": lambda row: row.people,
+    "by_organization": lambda row: row.organizations,
+    "by_coverage": lambda row: row.coverage,
+    "by_month": lambda row: (row.date[:7], row.date[:4]),
+    "with_aliases": lambda row: ("",) if any(wording.aliases for wording in row.wordings) else (),
+    "corrected": lambda row: ("",) if row.modified else (),
+}
+"""What stories are grouped by."""
 
 
-@dataclass(frozen=True)
 class Edition:
-    """What is published at one time, with everything that the features ask of it."""
+    """What is published at one time."""
 
-    content: Content
-    """Only what the public may see."""
-    urls: Urls
-    press: Press
-    now: datetime
-    is_preview: bool
-    """Whether the newsroom looks at what is not public yet."""
-    sources: Mapping[tuple[str, str, str], str]
-    """The file of each record, by kind, id and language of a translation."""
+    def __init__(
+        self,
+        *,
+        site: Site,
+        records: Mapping[str, Mapping[Any, Any]],
+        rows: Sequence[Row],
+        urls: Urls,
+        press: Press,
+        now: datetime,
+        is_preview: bool,
+        sources: Callable[[str, str, str], str],
+        digests: Callable[[Fact], bytes | None],
+    ) -> None:
+        """Lay out an edition.
 
-    @cached_property
-    def zone(self) -> ZoneInfo:
-        """The site's time zone."""
-        return ZoneInfo(self.content.site.time_zone)
-
-    @property
-    def languages(self) -> tuple[Language, ...]:
-        """The first is the default."""
-        return self.content.site.languages
+        Args:
+            records: By kind and id: only what the public may see.
+            rows: Of the public stories, the newest first.
+            sources: The file of a record, from its kind, id and language of a translation.
+            digests: Of facts whose digest is known without looking at the record.
+        """
+        self.reads = Reads()
+        self.once = self.reads.once
+        self.note = self.reads.note
+        self.content = PublicContent(site, records, self.note)
+        self.press = NotedPress(press, self.note)
+        self.urls, self.now, self.is_preview, self.source_of = urls, now, is_preview, sources
+        self.languages: tuple[Language, ...] = site.languages
+        self.zone = ZoneInfo(site.time_zone)
+        self.sizes: dict[str, int] = {}
+        """Bytes of each picture that is published, by its path."""
+        self._site, self._records, self._rows, self._known = site, records, rows, digests
+        self._groupings: dict[str, Grouping] = {}
 
     def source(self, kind: str, id: str, language: str = "") -> str:
         """The file to open when something about this record is wrong."""
-        return self.sources.get((kind, id, language)) or self.sources.get((kind, id, ""), "")
+        return self.source_of(kind, id, language)
+
+    # Stories in order.
+
+    def group(self, name: str, language: Language, key: str = "") -> Group:
+        """Stories with *key* in common, the newest first: `group("by_tag", "id", "kuliner")`."""
+        return self._grouping(name).get(self.note, language, key)
+
+    def keys(self, name: str, language: Language) -> list[str]:
+        """What the stories of a language can be grouped by, sorted."""
+        return self._grouping(name).keys(self.note, language)
+
+    def _grouping(self, name: str) -> Grouping:
+        if name not in self._groupings:
+            self._groupings[name] = Grouping(name, self._rows, self.languages, GROUPINGS[name])
+        return self._groupings[name]
+
+    def newest(self, language: Language) -> Group:
+        """All stories of a language."""
+        return self.group("newest", language)
 
     @cached_property
-    def stories(self) -> dict[Language, tuple[Story, ...]]:
-        """The newest first."""
-        newest = sorted(self.content.stories.values(), key=lambda story: (story.live, story.head.date, story.id), reverse=True)
-        return {language: tuple(story for story in newest if story.wording(language)) for language in self.languages}
+    def _by_id(self) -> dict[str, Row]:
+        return {row.id: row for row in self._rows}
 
-    def _grouped(self, keys: Any) -> dict[tuple[Language, str], tuple[Story, ...]]:
-        groups: dict[tuple[Language, str], list[Story]] = defaultdict(list)
-        for language, stories in self.stories.items():
-            for story in stories:
-                for key in keys(story):
-                    groups[language, key].append(story)
-        return {key: tuple(stories) for key, stories in groups.items()}
+    def row(self, id: str) -> Row:
+        """What lists go by, of one story."""
+        self.note("row", id)
+        return self._by_id[id]
 
-    @cached_property
-    def by_program(self) -> dict[tuple[Language, str], tuple[Story, ...]]:
-        """Stories about a program, the newest first."""
-        return self._grouped(lambda story: (story.head.program,) if story.head.program else ())
+    def rows(self, *fields: str) -> Sequence[Row]:
+        """Of all stories, the newest first, to be read in these *fields* only."""
+        self.note("rows", *fields)
+        return self._rows
 
-    @cached_property
-    def by_tag(self) -> dict[tuple[Language, str], tuple[Story, ...]]:
-        """Stories with a tag, the newest first."""
-        return self._grouped(lambda story: dict.fromkeys(suggest_id(tag) for tag in story.head.tags))
+    def neighbours(self, id: str, language: Language) -> tuple[str | None, str | None]:
+        """The next newer and the next older story of the same program; of the site where there is no program."""
+        self.note("neighbours", id, language)
+        return self._neighbours(language).get(id, (None, None))
 
-    @cached_property
-    def by_person(self) -> dict[tuple[Language, str], tuple[Story, ...]]:
-        """Stories in which a person appears or that a person made."""
-        return self._grouped(self._people_of)
+    def _neighbours(self, language: Language) -> dict[str, tuple[str | None, str | None]]:
+        def find() -> dict[str, tuple[str | None, str | None]]:
+            here = [row for row in self._rows if row.has(language)]
+            lines: dict[str, list[str]] = defaultdict(list)
+            for row in here:
+                lines[row.program].append(row.id)
+            lines[""] = [row.id for row in here]
+            near = {name: _beside(ids) for name, ids in lines.items()}
+            return {row.id: near[row.program][row.id] for row in here}
 
-    def _people_of(self, story: Story) -> Iterable[str]:
-        byline = story.head.byline
-        made = (*byline.writer, *byline.photographer, *((byline.editor,) if byline.editor else ()))
-        return dict.fromkeys((*story.head.people, *(name for name in made if name in self.content.people)))
+        return self._kept(("neighbours", language), find)
 
-    @cached_property
-    def by_organization(self) -> dict[tuple[Language, str], tuple[Story, ...]]:
-        """Stories in which an organization appears."""
-        return self._grouped(lambda story: dict.fromkeys(story.head.organizations))
-
-    @cached_property
-    def by_coverage(self) -> dict[tuple[Language, str], tuple[Story, ...]]:
-        """Stories that name a press report."""
-        return self._grouped(lambda story: dict.fromkeys(story.head.coverage))
-
-    @cached_property
-    def by_month(self) -> dict[tuple[Language, str], tuple[Story, ...]]:
-        """Stories of a month (`2025-10`) and of a year (`2025`)."""
-        return self._grouped(lambda story: (f"{story.head.date:%Y-%m}", f"{story.head.date:%Y}"))
-
-    @cached_property
-    def programs_by_organization(self) -> dict[str, tuple[tuple[str, int], ...]]:
-        """Programs that an organization takes part in: `(program id, position among its partners)`."""
-        groups: dict[str, list[tuple[str, int]]] = defaultdict(list)
-        for id, program in self.content.programs.items():
-            for number, partner in enumerate(program.partners):
-                groups[partner.organization].append((id, number))
-        return {id: tuple(programs) for id, programs in groups.items()}
-
-    @cached_property
-    def programs_by_person(self) -> dict[str, tuple[str, ...]]:
-        """Programs that a person teaches in."""
-        groups: dict[str, dict[str, None]] = defaultdict(dict)
-        for id, program in self.content.programs.items():
-            taught = (person for session in program.sessions for person in session.instructors)
-            for person in (*program.instructors, *taught):
-                groups[person][id] = None
-        return {id: tuple(programs) for id, programs in groups.items()}
-
-    @cached_property
-    def tag_names(self) -> dict[str, str]:
-        """Each tag as its newest story writes it."""
-        names: dict[str, str] = {}
-        for story in self.stories[self.languages[0]]:
-            for tag in story.head.tags:
-                names.setdefault(suggest_id(tag), tag)
-        return names
-
-    @cached_property
-    def positions(self) -> dict[tuple[Language, str], int]:
-        """Where a story stands among all stories of a language."""
-        return {
-            (language, story.id): number for language, stories in self.stories.items() for number, story in enumerate(stories)
-        }
-
-    @cached_property
-    def program_positions(self) -> dict[tuple[Language, str], int]:
-        """Where a story stands among the stories of its program."""
-        return {
-            (language, story.id): number
-            for (language, _), stories in self.by_program.items()
-            for number, story in enumerate(stories)
-        }
-
-    @cached_property
-    def photos_in_use(self) -> dict[str, None]:
-        """The photos that some published page shows. No other photo is published."""
-        used: dict[str, None] = {}
-        for story in self.content.stories.values():
-            used.update(dict.fromkeys((*((story.head.cover,) if story.head.cover else ()), *story.head.photos)))
-            for wording in story.wordings:
-                used.update(dict.fromkeys(photos_in(wording.body)))
-        for page in self.content.pages.values():
-            for wording in page.wordings:
-                used.update(dict.fromkeys(photos_in(wording.body)))
-        for program in self.content.programs.values():
-            used.update(dict.fromkeys((*((program.cover,) if program.cover else ()), *program.photos)))
-        for organization in self.content.organizations.values():
-            if organization.logo:
-                used[organization.logo.photo] = None
-        return dict.fromkeys(sorted(used))
-
-    @cached_property
-    def _memo(self) -> dict[object, Any]:
-        return {}
-
-    def once(self, key: object, make: Callable[[], Made]) -> Made:
-        """What *make* gives, made once: many pages show the same card."""
-        if key not in self._memo:
-            self._memo[key] = make()
-        made: Made = self._memo[key]
+    def _kept(self, key: object, find: Callable[[], Made]) -> Made:
+        """Found once; what is read for it is not what a recipe reads."""
+        if key not in self._found:
+            self._found[key] = find()
+        made: Made = self._found[key]
         return made
 
-    # What a page reads, as digests.
-
     @cached_property
-    def _digests(self) -> dict[tuple[str, str], bytes]:
+    def _found(self) -> dict[object, Any]:
         return {}
 
-    def digest(self, kind: str, id: str) -> bytes:
-        """Of one record: `digest("people", "agus-salim")`. A record that is not public has one too."""
-        known = self._digests.get((kind, id))
-        if known is None:
-            record = getattr(self.content, kind).get(id)
-            if kind in ("stories", "pages") and record is not None:
-                known = mix(id, record.head, *(wording.digest for wording in record.wordings))
-            elif kind == "photos":
-                known = mix(record, self.content.pictures.get(id))
-            else:
-                known = mix(record)
-            self._digests[kind, id] = known
-        return known
+    # What is derived from many records; noted as its own value.
 
-    def digests(self, kind: str, ids: Iterable[str]) -> bytes:
-        """Of several records."""
-        return mix(*(self.digest(kind, id) for id in ids))
+    def recent(self) -> tuple[str, ...]:
+        """The stories that are news to a search engine."""
+        self.note("recent")
+        return self._recent()
+
+    def _recent(self) -> tuple[str, ...]:
+        oldest = (self.now - NEWS_AGE).timestamp()
+        return tuple(row.id for row in self._rows if row.live > oldest)
+
+    def tag_word(self, tag: str) -> str:
+        """A tag as its newest story writes it."""
+        self.note("tag_word", tag)
+        return self._tag_words().get(tag, tag)
+
+    def _tag_words(self) -> dict[str, str]:
+        def find() -> dict[str, str]:
+            words: dict[str, str] = {}
+            for row in self._rows:
+                if row.has(self.languages[0]):
+                    for tag, word in row.tags:
+                        words.setdefault(tag, word)
+            return words
+
+        return self._kept("tag_words", find)
+
+    def photos_in_stories(self) -> tuple[tuple[str, bool], ...]:
+        """Every photo that a story shows, and whether it stands above one."""
+        self.note("photos_in_stories")
+        return self._photos_in_stories()
+
+    def _photos_in_stories(self) -> tuple[tuple[str, bool], ...]:
+        def find() -> tuple[tuple[str, bool], ...]:
+            used = {photo for row in self._rows for photo in row.photos}
+            covers = {row.photos[0] for row in self._rows if row.has_cover}
+            return tuple((photo, photo in covers) for photo in sorted(used))
+
+        return self._kept("photos", find)
+
+    def programs_of(self, kind: str, id: str) -> tuple[tuple[str, int], ...]:
+        """Programs that name an organization, person or press report: program id, and position among its partners (else 0)."""
+        self.note("programs_of", kind, id)
+        return self._programs_of().get((kind, id), ())
+
+    def _programs_of(self) -> dict[tuple[str, str], tuple[tuple[str, int], ...]]:
+        def find() -> dict[tuple[str, str], tuple[tuple[str, int], ...]]:
+            found: dict[tuple[str, str], dict[tuple[str, int], None]] = defaultdict(dict)
+            for id, program in self._records["programs"].items():
+                for number, partner in enumerate(program.partners):
+                    found["organization", partner.organization][id, number] = None
+                for session in program.sessions:
+                    for person in session.instructors:
+                        found["person", person][id, 0] = None
+                for person in program.instructors:
+                    found["person", person][id, 0] = None
+                for report in program.coverage:
+                    found["coverage", report][id, 0] = None
+            return {key: tuple(programs) for key, programs in found.items()}
+
+        return self._kept("programs_of", find)
+
+    def size(self, path: str) -> int:
+        """Bytes of a published picture."""
+        self.note("size", path)
+        return self.sizes[path]
+
+    # What was noted, as digests.
+
+    def digest(self, fact: Fact) -> bytes:
+        """Of what *fact* names, as it is in this edition: equal digests, equal things."""
+        known = self._known(fact)
+        return self._digest(fact) if known is None else known
+
+    def _digest(self, fact: Fact) -> bytes:
+        name = fact[0]
+        if name in self._records:
+            return digest_of(self._records[name], fact)
+        if name in GROUPINGS:
+            return self._grouping(name).digest(fact)
+        return mix(self._value(fact))
+
+    def _value(self, fact: Fact) -> object:
+        name, *rest = fact
+        if name == "neighbours":
+            return self._neighbours("en" if rest[1] == "en" else "id").get(rest[0])
+        if name == "row":
+            return self._by_id.get(rest[0])
+        if name == "rows":
+            return [tuple(getattr(row, field) for field in rest) for row in self._rows]
+        if name == "programs_of":
+            return self._programs_of().get((rest[0], rest[1]))
+        if name == "tag_word":
+            return self._tag_words().get(rest[0])
+        if name == "size":
+            return self.sizes.get(rest[0])
+        values: dict[str, Callable[[], object]] = {
+            "recent": self._recent,
+            "photos_in_stories": self._photos_in_stories,
+            "site": lambda: self._site,
+            "templates": lambda: self.press.fingerprint,
+        }
+        return values[name]()
+
+
+def _beside(ids: Sequence[str]) -> dict[str, tuple[str | None, str | None]]:
+    """For each of *ids* the one before it and the one after it."""
+    return dict(zip(ids, zip((None, *ids[:-1]), (*ids[1:], None), strict=True), strict=True)) if ids else {}
 
 
 def photos_in(body: Body) -> Iterable[str]:

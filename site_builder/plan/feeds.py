@@ -1,80 +1,108 @@
 """Feeds in three formats: of the site, of each program and of each tag."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from pathlib import PurePosixPath
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from site_builder.artifact import Artifact
-from site_builder.digest import mix
 from site_builder.model.story import Story
 from site_builder.model.values import Language
 from site_builder.plan.cards import maker_link, prose_of, story_address, tag_ids, tag_link
 from site_builder.plan.edition import Edition, wording_of
-from site_builder.plan.frame import FEEDS, Frame, base_url, frames
+from site_builder.plan.frame import FEEDS, Frame, base_url, frame_of, frames
 from site_builder.plan.machine_views import FeedEntry, FeedView
 from site_builder.plan.photos import social_image
-from site_builder.plan.stories import modified_at, story_reads
+from site_builder.plan.stories import modified_at
 
 NEWEST = 20
 """Stories in a feed."""
 
 
-def plan_feeds(edition: Edition) -> Iterator[Artifact]:
-    """RSS, Atom and JSON Feed, wherever there is a story to tell."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Channel:
+    """One feed, whatever its format."""
+
+    title: str
+    description: str
+    page: str
+    """The address that it belongs to."""
+    stories: tuple[str, ...]
+
+
+def list_feeds(edition: Edition) -> Iterator[Artifact]:
+    """RSS, Atom and JSON Feed of the site, each program and each tag, wherever there is a story to tell."""
     if not edition.content.site.features.feeds:
         return
     for frame in frames(edition):
-        for title, description, page, stories in _channels(frame):
+        language, urls = frame.language, edition.urls
+        keys = [("home", "", urls.home(language), edition.newest(language))]
+        for id in edition.content.programs:
+            keys.append(("programs", id, urls.section("programs", language, id), edition.group("by_program", language, id)))
+        for tag in edition.keys("by_tag", language):
+            keys.append(("tags", tag, urls.section("tags", language, tag), edition.group("by_tag", language, tag)))
+        for what, key, page, stories in keys:
             for name, _ in FEEDS if stories else ():
-                yield _feed(frame, name, title, description, page, stories[:NEWEST])
+                yield frame.artifact(page + name, "feed", what, key, name)
 
 
-def _channels(frame: Frame) -> Iterator[tuple[str, str, str, Sequence[Story]]]:
-    """Title, description, page and stories of each feed."""
-    edition, urls, language = frame.edition, frame.edition.urls, frame.language
-    yield frame.site.name, frame.site.tagline, urls.home(language), edition.stories[language]
-    for id, program in edition.content.programs.items():
-        stories = edition.by_program.get((language, id), ())
-        title = f"{program.name.read(language)} – {frame.site.name}"
-        yield title, program.summary.read(language).text, urls.section("programs", language, id), stories
-    for (other, tag), stories in sorted(edition.by_tag.items()):
-        if other == language:
-            name = tag_link(edition, tag, language).label.text
-            title = f"{name} – {frame.site.name}"
-            yield title, frame.say("plan.list.tag", title=name), urls.section("tags", language, tag), stories
+def make_feed(edition: Edition, language: str, what: str, key: str, name: str) -> bytes:
+    """A feed in one format."""
+    frame = frame_of(edition, language)
+    channel = CHANNELS[what](frame, key)
+    view = FeedView(
+        title=channel.title,
+        description=channel.description,
+        path=channel.page + name,
+        page=edition.urls.link(channel.page),
+        updated=max(modified_at(edition.content.stories[id]) for id in channel.stories).astimezone(edition.zone),
+        entries=tuple(feed_entry(frame, edition.content.stories[id]) for id in channel.stories),
+    )
+    if name == "feed.json":
+        return edition.press.json(json_feed(frame, view))
+    return edition.press.page(f"feeds/{name}", frame.site, view)
 
 
-def _feed(frame: Frame, name: str, title: str, description: str, page: str, stories: Sequence[Story]) -> Artifact:
-    covers = {image.path: None for story in stories if (image := social_image(frame.edition, story.head.cover, frame.language))}
-
-    def view(finished: Sequence[bytes]) -> FeedView:
-        sizes = {path: len(data) for path, data in zip(covers, finished, strict=True)}
-        return FeedView(
-            title=title,
-            description=description,
-            path=page + name,
-            page=frame.edition.urls.link(page),
-            updated=max(modified_at(story) for story in stories).astimezone(frame.edition.zone),
-            entries=tuple(feed_entry(frame, story, sizes) for story in stories),
-        )
-
-    press = frame.edition.press
-    make: Callable[..., bytes] = {
-        "rss.xml": lambda *finished: press.page("feeds/rss.xml", frame.site, view(finished)),
-        "atom.xml": lambda *finished: press.page("feeds/atom.xml", frame.site, view(finished)),
-        "feed.json": lambda *finished: press.json(json_feed(frame, view(finished))),
-    }[name]
-    reads = [story_reads(frame, story) for story in stories]
-    return Artifact(
-        path=PurePosixPath(page + name),
-        key=mix(frame.key, name, title, description, page, *reads),
-        make=make,
-        needs=tuple(PurePosixPath(path) for path in covers),
+def _of_site(frame: Frame, _key: str) -> Channel:
+    site, language = frame.site, frame.language
+    return Channel(
+        title=site.name,
+        description=site.tagline,
+        page=frame.edition.urls.home(language),
+        stories=frame.edition.newest(language)[:NEWEST],
     )
 
 
-def feed_entry(frame: Frame, story: Story, sizes: Mapping[str, int]) -> FeedEntry:
-    """A story in a feed; *sizes* has the bytes of each picture by its path."""
+def _of_program(frame: Frame, id: str) -> Channel:
+    edition, language = frame.edition, frame.language
+    program = edition.content.programs[id]
+    return Channel(
+        title=f"{program.name.read(language)} – {frame.site.name}",
+        description=program.summary.read(language).text,
+        page=edition.urls.section("programs", language, id),
+        stories=edition.group("by_program", language, id)[:NEWEST],
+    )
+
+
+def _of_tag(frame: Frame, tag: str) -> Channel:
+    edition, language = frame.edition, frame.language
+    name = tag_link(edition, tag, language).label.text
+    return Channel(
+        title=f"{name} – {frame.site.name}",
+        description=frame.say("plan.list.tag", title=name),
+        page=edition.urls.section("tags", language, tag),
+        stories=edition.group("by_tag", language, tag)[:NEWEST],
+    )
+
+
+CHANNELS: dict[str, Callable[[Frame, str], Channel]] = {"home": _of_site, "programs": _of_program, "tags": _of_tag}
+
+
+def feed_entry(frame: Frame, story: Story) -> FeedEntry:
+    """A story in a feed."""
+    return frame.edition.once(("feed entry", story.id, frame.language), lambda: _feed_entry(frame, story))
+
+
+def _feed_entry(frame: Frame, story: Story) -> FeedEntry:
     edition, language, head = frame.edition, frame.language, story.head
     wording = wording_of(story, language)
     authors = [maker_link(edition, name, language).label.text for name in head.byline.writer]
@@ -83,13 +111,13 @@ def feed_entry(frame: Frame, story: Story, sizes: Mapping[str, int]) -> FeedEntr
         title=wording.title,
         path=edition.urls.link(story_address(edition, story, language)),
         summary=wording.summary,
-        body=prose_of(edition, wording.body, language),
+        body=prose_of(edition, edition.content.bodies["story", story.id, language], language),
         published=story.live.astimezone(edition.zone),
         updated=modified_at(story).astimezone(edition.zone),
         authors=tuple(authors) or (frame.site.desk,),
         categories=tuple(tag_link(edition, tag, language).label.text for tag in tag_ids(story)),
         image=(image := social_image(edition, head.cover, language)),
-        image_bytes=sizes[image.path] if image else 0,
+        image_bytes=edition.size(image.path) if image else 0,
     )
 
 

@@ -2,20 +2,16 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any
 
-from site_builder.artifact import Artifact
+from site_builder.artifact import Artifact, Argument
 from site_builder.digest import mix
-from site_builder.model.story import Story
 from site_builder.model.values import ZONE_NAMES, Language, LocalText, Words
 from site_builder.plan.cards import organization_link
 from site_builder.plan.edition import Edition
 from site_builder.plan.page_views import PageView
 from site_builder.plan.urls import ASSETS, SECTIONS, file_of
 from site_builder.plan.views import Alternate, Head, Link, SiteView
-
-View = TypeVar("View", bound=PageView)
 
 FEEDS = (("rss.xml", "application/rss+xml"), ("atom.xml", "application/atom+xml"), ("feed.json", "application/feed+json"))
 
@@ -40,14 +36,19 @@ class Frame:
         """The first page of a section."""
         return self.link(self.say(f"plan.section.{name}"), self.edition.urls.section(name, self.language), name)
 
-    @cached_property
+    @property
     def home(self) -> Link:
         """The home page."""
-        return self.link(self.say("plan.home"), self.edition.urls.home(self.language), "home")
+        return self.edition.once(
+            ("home", self.language), lambda: self.link(self.say("plan.home"), self.edition.urls.home(self.language), "home")
+        )
 
-    @cached_property
+    @property
     def site(self) -> SiteView:
         """What every page shares."""
+        return self.edition.once(("site", self.language), self._site)
+
+    def _site(self) -> SiteView:
         site, urls, language = self.edition.content.site, self.edition.urls, self.language
         text = _reader(language)
         return SiteView(
@@ -90,11 +91,6 @@ class Frame:
             return None
         return self.link(Words(wording.title, wording.language), self.edition.urls.static(wording.slug, wording.language), name)
 
-    @cached_property
-    def key(self) -> bytes:
-        """Digest of everything that every page reads."""
-        return mix(self.site, self.edition.content.site.features, self.edition.press.fingerprint)
-
     def head(self, title: str, description: str, address: str, others: Mapping[Language, str], **more: Any) -> Head:
         """The head of the page at *address*.
 
@@ -110,38 +106,30 @@ class Frame:
         more["noindex"] = more.get("noindex", False) or self.edition.is_preview
         return Head(title=title, description=description, path=address, language=self.language, alternates=alternates, **more)
 
-    def feeds_of(self, address: str, stories: Sequence[Story] | None = None) -> tuple[Link, ...]:
+    def feeds_of(self, address: str, stories: Sequence[str] | None = None) -> tuple[Link, ...]:
         """The feeds of the page at *address*; none where there is no story to tell."""
-        told = self.edition.stories[self.language] if stories is None else stories
+        told = self.edition.newest(self.language) if stories is None else stories
         if not told or not self.edition.content.site.features.feeds:
             return ()
         return tuple(self.link(self.say(f"plan.feed.{name.partition('.')[0]}"), address + name, type) for name, type in FEEDS)
 
-    def page(
-        self, address: str, template: str, view: Callable[[], PageView], *, reads: tuple[object, ...], source: str = ""
-    ) -> Artifact:
-        """A page as an artifact.
+    def artifact(self, address: str, recipe: str, *arguments: Argument, source: str = "") -> Artifact:
+        """The file that answers for *address*, made by *recipe* from the language and *arguments*."""
+        return Artifact(file_of(address), recipe, (self.language, *arguments), source)
 
-        Args:
-            view: Makes the view, only when the page has to be made.
-            reads: Digests and values of all that *view* reads beyond what every page shares.
-        """
-        return Artifact(
-            path=file_of(address),
-            key=mix(self.key, template, address, *reads),
-            make=lambda: self.edition.press.page(template, self.site, view()),
-            source=source,
-        )
-
-
-def itself(view: View) -> View:
-    """A view that was made while planning, since its digest is the shortest way to say what its page reads."""
-    return view
+    def page(self, template: str, view: PageView) -> bytes:
+        """A page."""
+        return self.edition.press.page(template, self.site, view)
 
 
 def frames(edition: Edition) -> tuple[Frame, ...]:
     """One for each language."""
-    return edition.once("frames", lambda: tuple(Frame(edition, language) for language in edition.languages))
+    return tuple(Frame(edition, language) for language in edition.languages)
+
+
+def frame_of(edition: Edition, language: Argument) -> Frame:
+    """The one of *language*."""
+    return Frame(edition, "en" if language == "en" else "id")
 
 
 def everywhere(edition: Edition, address: Callable[[Language], str], *, but: Language) -> dict[Language, str]:
@@ -156,7 +144,8 @@ def base_url(edition: Edition) -> str:
 
 def stylesheet_path(edition: Edition) -> str:
     """The name changes with the content, so that a browser may keep it for good."""
-    stamp = mix(edition.press.stylesheet(edition.content.site.accent)).hex()[:10]
+    accent = edition.content.site.accent
+    stamp = edition.once(("stylesheet", accent), lambda: mix(edition.press.stylesheet(accent)).hex()[:10])
     return f"{ASSETS}/site-{stamp}.css"
 
 

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 
-from site_builder.digest import mix
 from site_builder.model.people import Person
 from site_builder.model.program import Program, Session
 from site_builder.model.story import Story
@@ -72,6 +71,10 @@ def organization(edition: Edition, id: str, language: Language, *, whole: bool =
 
 def publisher(frame: Frame) -> Data:
     """The organization that answers for the site, with its policies."""
+    return frame.edition.once(("publisher", frame.language), lambda: _publisher(frame))
+
+
+def _publisher(frame: Frame) -> Data:
     edition, language = frame.edition, frame.language
     policies = edition.content.site.policies
     pages = {
@@ -84,11 +87,6 @@ def publisher(frame: Frame) -> Data:
     return data | _filled({name: _page_url(edition, id, language) for name, id in pages.items() if id})
 
 
-def publisher_digest(frame: Frame) -> bytes:
-    """Of all that a page says of the publisher."""
-    return frame.edition.once(("publisher", frame.language), lambda: mix(publisher(frame)))
-
-
 def _page_url(edition: Edition, id: str, language: Language) -> str | None:
     page = edition.content.pages.get(id)
     wording = page and (page.wording(language) or next(iter(page.wordings), None))
@@ -97,6 +95,10 @@ def _page_url(edition: Edition, id: str, language: Language) -> str | None:
 
 def person(edition: Edition, id: str, language: Language) -> Data:
     """A public person."""
+    return edition.once(("person data", id, language), lambda: _person(edition, id, language))
+
+
+def _person(edition: Edition, id: str, language: Language) -> Data:
     record: Person = edition.content.people[id]
     return _filled(
         {
@@ -151,6 +153,7 @@ def news_article(frame: Frame, story: Story, modified: datetime) -> Data:
     """A story. A press office's own text also says its kind visibly on the page."""
     edition, language, head = frame.edition, frame.language, story.head
     wording = wording_of(story, language)
+    words = len(edition.content.bodies["story", story.id, language].text.split())
     url = absolute(edition, story_address(edition, story, language))
     place = {"@type": "Place", "name": head.city} if head.city else None
     return _filled(
@@ -180,7 +183,7 @@ def news_article(frame: Frame, story: Story, modified: datetime) -> Data:
             "translationOfWork": _translations(frame, story, story.wordings[0].language != language),
             "workTranslation": _translations(frame, story, story.wordings[0].language == language, translated=True),
             "isAccessibleForFree": True,
-            "wordCount": len(wording.body.text.split()),
+            "wordCount": words,
             "correction": [_correction(correction, frame) for correction in head.corrections],
         }
     )

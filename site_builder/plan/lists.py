@@ -1,17 +1,14 @@
 """Lists of stories: all, by year and month, and by tag, twenty to a page."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
 
 from site_builder.artifact import Artifact
-from site_builder.digest import mix
-from site_builder.model.story import Story
 from site_builder.model.values import Language, Words
 from site_builder.plan import json_ld
-from site_builder.plan.cards import program_link, story_cards, tag_link
+from site_builder.plan.cards import story_cards, tag_link
 from site_builder.plan.edition import PAGE_SIZE, Edition
-from site_builder.plan.frame import Frame, everywhere, frames
+from site_builder.plan.frame import Frame, everywhere, frame_of, frames
 from site_builder.plan.page_views import MonthCount, Pagination, StoryListView, TagsView
 from site_builder.plan.photos import social_image
 from site_builder.plan.urls import root_from
@@ -30,7 +27,7 @@ class StoryList:
     address: str
     others: dict[Language, str]
     """The same list in the other languages."""
-    stories: tuple[Story, ...]
+    stories: Sequence[str]
     trail: tuple[tuple[str, str], ...]
     intro: Words | None = None
     year: int = 0
@@ -40,29 +37,45 @@ class StoryList:
     section: str = "stories"
 
 
-def plan_archive(edition: Edition) -> Iterator[Artifact]:
+def list_archive(edition: Edition) -> Iterator[Artifact]:
     """All stories, and those of each year and month."""
     for frame in frames(edition):
-        yield from _pages(frame, _all_stories(frame))
-        periods = sorted({key for language, key in edition.by_month if language == frame.language})
-        for period in periods:
-            yield from _pages(frame, _period(frame, period))
+        language = frame.language
+        yield from _pages(frame, "all", "", edition.urls.section("stories", language), edition.newest(language))
+        for period in edition.keys("by_month", language):
+            address = edition.urls.section("stories", language, *period.split("-"))
+            yield from _pages(frame, "period", period, address, edition.group("by_month", language, period))
 
 
-def plan_tags(edition: Edition) -> Iterator[Artifact]:
+def list_tags(edition: Edition) -> Iterator[Artifact]:
     """The stories of each tag, and the list of tags."""
     for frame in frames(edition):
-        tags = sorted({tag for language, tag in edition.by_tag if language == frame.language})
-        for tag in tags:
-            yield from _pages(frame, _tag(frame, tag))
-        yield _tag_index(frame, tags)
+        language = frame.language
+        for tag in edition.keys("by_tag", language):
+            address = edition.urls.section("tags", language, tag)
+            yield from _pages(frame, "tag", tag, address, edition.group("by_tag", language, tag))
+        yield frame.artifact(edition.urls.section("tags", language), "tags")
+
+
+def _pages(frame: Frame, what: str, key: str, address: str, stories: Sequence[str]) -> Iterator[Artifact]:
+    for number in range(1, page_count(len(stories)) + 1):
+        yield frame.artifact(frame.edition.urls.numbered(address, number, frame.language), "list", what, key, number)
+
+
+def make_list(edition: Edition, language: str, what: str, key: str, number: int) -> bytes:
+    """One page of a list."""
+    frame = frame_of(edition, language)
+    whole = edition.once(("list", language, what, key), lambda: LISTS[what](frame, key))
+    count = page_count(len(whole.stories))
+    shown = whole.stories[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
+    return frame.page("pages/stories.html", _view(frame, whole, shown, number, count))
 
 
 def _home(frame: Frame) -> tuple[str, str]:
     return frame.home.label.text, frame.edition.urls.home(frame.language)
 
 
-def _all_stories(frame: Frame) -> StoryList:
+def _all_stories(frame: Frame, _key: str) -> StoryList:
     edition, language = frame.edition, frame.language
     address = edition.urls.section("stories", language)
     title = frame.say("plan.section.stories")
@@ -71,7 +84,7 @@ def _all_stories(frame: Frame) -> StoryList:
         title=title,
         address=address,
         others=everywhere(edition, lambda other: edition.urls.section("stories", other), but=language),
-        stories=edition.stories[language],
+        stories=edition.newest(language),
         trail=(_home(frame), (title, address)),
         archive=_counts(frame, ""),
     )
@@ -94,9 +107,9 @@ def _period(frame: Frame, period: str) -> StoryList:
         others={
             other: edition.urls.section("stories", other, *parts)
             for other in edition.languages
-            if other != language and (other, period) in edition.by_month
+            if other != language and edition.group("by_month", other, period)
         },
-        stories=edition.by_month[language, period],
+        stories=edition.group("by_month", language, period),
         trail=(_home(frame), *trail, (title, address)),
         year=year,
         month=month,
@@ -107,13 +120,13 @@ def _period(frame: Frame, period: str) -> StoryList:
 def _counts(frame: Frame, prefix: str) -> tuple[MonthCount, ...]:
     """The years, or the months of one year, the newest first."""
     edition, language = frame.edition, frame.language
-    periods = sorted((key for other, key in edition.by_month if other == language and key.startswith(prefix)), reverse=True)
+    periods = [key for key in reversed(edition.keys("by_month", language)) if key.startswith(prefix)]
     return tuple(
         MonthCount(
             year=int(period[:4]),
             month=int(period[5:] or 0),
             path=edition.urls.link(edition.urls.section("stories", language, *period.split("-"))),
-            stories=len(edition.by_month[language, period]),
+            stories=len(edition.group("by_month", language, period)),
         )
         for period in periods
         if bool(prefix) == ("-" in period)
@@ -132,9 +145,9 @@ def _tag(frame: Frame, tag: str) -> StoryList:
         others={
             other: edition.urls.section("tags", other, tag)
             for other in edition.languages
-            if other != language and (other, tag) in edition.by_tag
+            if other != language and edition.group("by_tag", other, tag)
         },
-        stories=edition.by_tag[language, tag],
+        stories=edition.group("by_tag", language, tag),
         trail=(_home(frame), (frame.say("plan.section.tags"), edition.urls.section("tags", language)), (title, address)),
         intro=record.description.read(language) if record and record.description else None,
         has_feeds=True,
@@ -142,47 +155,19 @@ def _tag(frame: Frame, tag: str) -> StoryList:
     )
 
 
-def page_count(stories: tuple[Story, ...]) -> int:
-    """On how many pages a list stands."""
-    return max(-(-len(stories) // PAGE_SIZE), 1)
+LISTS: dict[str, Callable[[Frame, str], StoryList]] = {"all": _all_stories, "period": _period, "tag": _tag}
 
 
-def _pages(frame: Frame, whole: StoryList) -> Iterator[Artifact]:
-    count = page_count(whole.stories)
-    for number in range(1, count + 1):
-        shown = whole.stories[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
-        yield frame.page(
-            frame.edition.urls.numbered(whole.address, number, frame.language),
-            "pages/stories.html",
-            partial(_view, frame, whole, shown, number, count),
-            reads=(
-                list_reads(frame, shown),
-                whole.title,
-                whole.intro,
-                whole.archive,
-                whole.others,
-                number,
-                count,
-                len(whole.stories),
-            ),
-        )
+def page_count(stories: int) -> int:
+    """On how many pages a list of so many stories stands."""
+    return max(-(-stories // PAGE_SIZE), 1)
 
 
-def list_reads(frame: Frame, stories: tuple[Story, ...]) -> bytes:
-    """What the cards of *stories* read."""
-    edition = frame.edition
-    return mix(
-        *(edition.digest("stories", story.id) for story in stories),
-        *(program_link(edition, story.head.program, frame.language) for story in stories if story.head.program),
-        *(edition.digest("photos", story.head.cover) for story in stories if story.head.cover),
-    )
-
-
-def _view(frame: Frame, whole: StoryList, shown: tuple[Story, ...], number: int, count: int) -> StoryListView:
+def _view(frame: Frame, whole: StoryList, shown: Sequence[str], number: int, count: int) -> StoryListView:
     edition, language = frame.edition, frame.language
     address = edition.urls.numbered(whole.address, number, language)
     title = whole.title if number == 1 else frame.say("plan.page_of", title=whole.title, n=number, total=count)
-    covers = [story.head.cover for story in shown if story.head.cover]
+    covers = covers_of(edition, shown)
     return StoryListView(
         root=root_from(address),
         head=frame.head(
@@ -221,24 +206,27 @@ def _pagination(frame: Frame, address: str, number: int, count: int) -> Paginati
     )
 
 
-def _tag_index(frame: Frame, tags: list[str]) -> Artifact:
-    edition, language = frame.edition, frame.language
-    address = edition.urls.section("tags", language)
+def covers_of(edition: Edition, ids: Iterable[str]) -> list[str]:
+    """The photos above these stories."""
+    return [cover for id in ids if (cover := edition.content.stories[id].head.cover)]
+
+
+def make_tags(edition: Edition, language: str) -> bytes:
+    """The list of tags."""
+    frame = frame_of(edition, language)
+    address = edition.urls.section("tags", frame.language)
     title = frame.say("plan.section.tags")
     trail = [_home(frame), (title, address)]
-    links = [(tag_link(edition, tag, language), len(edition.by_tag[language, tag])) for tag in tags]
+    tags = edition.keys("by_tag", frame.language)
+    links = [(tag_link(edition, tag, frame.language), len(edition.group("by_tag", frame.language, tag))) for tag in tags]
     links.sort(key=lambda entry: (entry[0].label.text.casefold(), entry[0].key))
-    others = everywhere(edition, lambda other: edition.urls.section("tags", other), but=language)
-    return frame.page(
-        address,
-        "pages/tags.html",
-        lambda: TagsView(
-            root=root_from(address),
-            head=frame.head(title, frame.say("plan.about.tags"), address, others, json_ld=(json_ld.breadcrumbs(frame, trail),)),
-            section="tags",
-            crumbs=json_ld.crumb_links(frame, trail),
-            title=title,
-            tags=tuple(links),
-        ),
-        reads=(links,),
+    others = everywhere(edition, lambda other: edition.urls.section("tags", other), but=frame.language)
+    view = TagsView(
+        root=root_from(address),
+        head=frame.head(title, frame.say("plan.about.tags"), address, others, json_ld=(json_ld.breadcrumbs(frame, trail),)),
+        section="tags",
+        crumbs=json_ld.crumb_links(frame, trail),
+        title=title,
+        tags=tuple(links),
     )
+    return frame.page("pages/tags.html", view)

@@ -1,20 +1,18 @@
 """The home page, the static pages, the page for unknown addresses, and redirects from former addresses."""
 
 from collections.abc import Iterator
-from functools import partial
 
 from site_builder.artifact import Artifact
-from site_builder.digest import mix
 from site_builder.model.story import Page
 from site_builder.model.values import Language
 from site_builder.plan import json_ld
-from site_builder.plan.cards import coverage_views, internal_links, program_card, prose_of, story_address, story_cards
-from site_builder.plan.edition import Edition, photos_in, wording_of
-from site_builder.plan.frame import Frame, base_url, everywhere, frames, itself
-from site_builder.plan.lists import list_reads
+from site_builder.plan.cards import coverage_views, program_card, prose_of, story_address, story_cards
+from site_builder.plan.edition import Edition, wording_of
+from site_builder.plan.frame import Frame, base_url, everywhere, frame_of, frames
+from site_builder.plan.lists import covers_of
 from site_builder.plan.page_views import HomeView, NotFoundView, RedirectView, StaticPageView
 from site_builder.plan.photos import social_image
-from site_builder.plan.urls import file_of, root_from
+from site_builder.plan.urls import root_from
 
 FEATURED, LATEST, REPORTS = 3, 9, 4
 """How much the home page shows."""
@@ -22,14 +20,17 @@ RECENT = 3
 """Stories on the page for unknown addresses."""
 
 
-def plan_home(edition: Edition) -> Iterator[Artifact]:
-    """The home page in each language."""
+def list_home(edition: Edition) -> Iterator[Artifact]:
+    """The home page and the page for unknown addresses, in each language."""
     for frame in frames(edition):
-        view = view_home(frame)
-        stories = edition.stories[frame.language][: FEATURED + LATEST]
-        reads = (mix(view), list_reads(frame, stories))
-        address = edition.urls.home(frame.language)
-        yield frame.page(address, "pages/home.html", partial(itself, view), reads=reads)
+        yield frame.artifact(edition.urls.home(frame.language), "home")
+        yield frame.artifact(edition.urls.not_found(frame.language), "not_found")
+
+
+def make_home(edition: Edition, language: str) -> bytes:
+    """The home page."""
+    frame = frame_of(edition, language)
+    return frame.page("pages/home.html", view_home(frame))
 
 
 def view_home(frame: Frame) -> HomeView:
@@ -37,14 +38,15 @@ def view_home(frame: Frame) -> HomeView:
     edition, language = frame.edition, frame.language
     address = edition.urls.home(language)
     chosen = [edition.content.stories[id] for id in edition.content.site.featured]
-    featured = [story for story in chosen if story.wording(language)] or list(edition.stories[language][:1])
-    shown = {story.id for story in featured[:FEATURED]}
-    latest = [story for story in edition.stories[language][: FEATURED + LATEST] if story.id not in shown]
+    newest = edition.newest(language)
+    featured = [story.id for story in chosen if story.wording(language)] or list(newest[:1])
+    shown = featured[:FEATURED]
+    latest = [id for id in newest[: FEATURED + LATEST] if id not in shown]
     reports = edition.content.coverage
-    newest = sorted(reports, key=lambda id: (str(reports[id].date or reports[id].about or ""), id), reverse=True)
+    told = sorted(reports, key=lambda id: (str(reports[id].date or reports[id].about or ""), id), reverse=True)
     programs = [program_card(edition, id, language) for id in edition.content.programs]
     programs.sort(key=lambda card: (-card.stories, card.name.text.casefold(), card.id))
-    covers = [story.head.cover for story in featured if story.head.cover]
+    covers = covers_of(edition, featured)
     return HomeView(
         root=root_from(address),
         head=frame.head(
@@ -58,32 +60,26 @@ def view_home(frame: Frame) -> HomeView:
             is_home=True,
         ),
         section="home",
-        featured=story_cards(edition, featured[:FEATURED], language),
+        featured=story_cards(edition, shown, language),
         latest=story_cards(edition, latest[:LATEST], language),
         programs=tuple(programs[:6]),
-        coverage=coverage_views(edition, newest[:REPORTS], language),
+        coverage=coverage_views(edition, told[:REPORTS], language),
     )
 
 
-def plan_pages(edition: Edition) -> Iterator[Artifact]:
+def list_pages(edition: Edition) -> Iterator[Artifact]:
     """The static pages."""
     for frame in frames(edition):
         for page in edition.content.pages.values():
-            wording = page.wording(frame.language)
-            if wording is None:
-                continue
-            yield frame.page(
-                edition.urls.static(wording.slug, frame.language),
-                "pages/page.html",
-                partial(view_page, frame, page),
-                reads=(
-                    edition.digest("pages", page.id),
-                    internal_links(edition, wording.body.text, frame.language),
-                    edition.digests("photos", photos_in(wording.body)),
-                    mix(prose_of(edition, wording.body, frame.language).blocks),
-                ),
-                source=edition.source("page", page.id, frame.language),
-            )
+            if wording := page.wording(frame.language):
+                source = edition.source("page", page.id, frame.language)
+                yield frame.artifact(edition.urls.static(wording.slug, frame.language), "page", page.id, source=source)
+
+
+def make_page(edition: Edition, language: str, id: str) -> bytes:
+    """A static page."""
+    frame = frame_of(edition, language)
+    return frame.page("pages/page.html", view_page(frame, edition.content.pages[id]))
 
 
 def page_alternates(edition: Edition, page: Page, language: Language) -> dict[Language, str]:
@@ -114,18 +110,17 @@ def view_page(frame: Frame, page: Page) -> StaticPageView:
         crumbs=json_ld.crumb_links(frame, trail),
         title=wording.title,
         summary=wording.summary,
-        body=prose_of(edition, wording.body, language),
+        body=prose_of(edition, edition.content.bodies["page", page.id, language], language),
         updated=page.head.updated,
     )
 
 
-def plan_not_found(edition: Edition) -> Iterator[Artifact]:
+def make_not_found(edition: Edition, language: str) -> bytes:
     """The page for unknown addresses. A server shows it at any depth, so its links begin at the site's top."""
-    for frame in frames(edition):
-        address = edition.urls.not_found(frame.language)
-        root = root_from(address) if edition.urls.is_portable else "/" + base_url(edition).split("/", 3)[3]
-        reads = (root, list_reads(frame, edition.stories[frame.language][:RECENT]))
-        yield frame.page(address, "pages/404.html", partial(view_not_found, frame, root), reads=reads)
+    frame = frame_of(edition, language)
+    top = "/" + base_url(edition).split("/", 3)[3]
+    root = root_from(edition.urls.not_found(frame.language)) if edition.urls.is_portable else top
+    return frame.page("pages/404.html", view_not_found(frame, root))
 
 
 def view_not_found(frame: Frame, root: str) -> NotFoundView:
@@ -138,21 +133,22 @@ def view_not_found(frame: Frame, root: str) -> NotFoundView:
         head=frame.head(title, frame.say("plan.not_found_text"), address, others, noindex=True),
         section="",
         title=title,
-        latest=story_cards(edition, edition.stories[frame.language][:RECENT], frame.language),
+        latest=story_cards(edition, edition.newest(frame.language)[:RECENT], frame.language),
     )
 
 
-def plan_redirects(edition: Edition) -> Iterator[Artifact]:
+def list_redirects(edition: Edition) -> Iterator[Artifact]:
     """A page at each former address that leads to the new one."""
     for frame in frames(edition):
         for alias, target, title, source in _aliases(frame):
-            view = RedirectView(root=root_from(alias), path=edition.urls.link(target), title=title, language=frame.language)
-            yield Artifact(
-                path=file_of(alias),
-                key=mix(frame.key, "redirect", view),
-                make=partial(edition.press.page, "pages/redirect.html", frame.site, view),
-                source=source,
-            )
+            yield frame.artifact(alias, "redirect", alias, target, title, source=source)
+
+
+def make_redirect(edition: Edition, language: str, alias: str, target: str, title: str) -> bytes:
+    """A page that leads to another."""
+    frame = frame_of(edition, language)
+    view = RedirectView(root=root_from(alias), path=edition.urls.link(target), title=title, language=frame.language)
+    return edition.press.page("pages/redirect.html", frame.site, view)
 
 
 def _aliases(frame: Frame) -> Iterator[tuple[str, str, str, str]]:
@@ -164,7 +160,8 @@ def _aliases(frame: Frame) -> Iterator[tuple[str, str, str, str]]:
 
 def _written_aliases(frame: Frame) -> Iterator[tuple[str, str, str, str]]:
     edition, language = frame.edition, frame.language
-    for story in edition.stories[language]:
+    for id in edition.group("with_aliases", language):
+        story = edition.content.stories[id]
         wording = wording_of(story, language)
         for alias in wording.aliases:
             yield alias, story_address(edition, story, language), wording.title, edition.source("story", story.id, language)

@@ -2,14 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
-from pathlib import PurePosixPath
 
 from site_builder.artifact import Artifact
 from site_builder.digest import mix
 from site_builder.model.photo import Photo, Picture
 from site_builder.model.values import Language, Words
-from site_builder.plan.edition import Edition
+from site_builder.plan.edition import Edition, photos_in
 from site_builder.plan.urls import MEDIA
 from site_builder.plan.views import PhotoView, SocialImage, Source
 
@@ -98,8 +96,12 @@ def _height(picture: Picture, width: int) -> int:
 
 def _name(edition: Edition, id: str, size: str, ending: str) -> str:
     """The name changes with the picture and with what is hidden in it, so that no old copy is shown for it."""
-    stamp = mix(edition.digest("photos", id), RECIPE).hex()[:10]
+    stamp = edition.once(("photo stamp", id), lambda: _stamp(edition, id))
     return f"{MEDIA}/{id}-{stamp}-{size}.{ending}"
+
+
+def _stamp(edition: Edition, id: str) -> str:
+    return mix(edition.content.photos.get(id), edition.content.pictures.get(id), RECIPE).hex()[:10]
 
 
 def _redacted(photo: Photo) -> tuple[tuple[float, float, float, float], ...]:
@@ -109,25 +111,40 @@ def _redacted(photo: Photo) -> tuple[tuple[float, float, float, float], ...]:
     )
 
 
-def plan_photos(edition: Edition) -> Iterator[Artifact]:
+def list_photos(edition: Edition) -> Iterator[Artifact]:
     """Every size of every photo that a published page shows."""
-    covers = {story.head.cover for story in edition.content.stories.values() if story.head.cover}
-    for id in edition.photos_in_use:
-        photo, picture = edition.content.photos.get(id), edition.content.pictures.get(id)
-        if photo is None or picture is None:
+    for id, is_cover in _in_use(edition).items():
+        picture = edition.content.pictures.get(id)
+        if picture is None or edition.content.photos.get(id) is None:
             continue
         wanted = [
             (_name(edition, id, f"{width}", ending), width, _height(picture, width), format)
             for format, _, ending in FORMATS
             for width in widths_of(picture)
         ]
-        if id in covers:
+        if is_cover:
             wanted += [(path, width, height, "jpeg") for path, width, height in crops(edition, id)]
         for path, width, height, format in wanted:
-            order = Order(file=picture.file, width=width, height=height, format=format, redact=_redacted(photo))
-            yield Artifact(
-                path=PurePosixPath(path),
-                key=mix(order, picture.digest, RECIPE, edition.press.fingerprint),
-                make=partial(edition.press.photo, order),
-                source=picture.file,
-            )
+            yield Artifact(path, "photo", (id, width, height, format), picture.file)
+
+
+def _in_use(edition: Edition) -> dict[str, bool]:
+    """The photos that some published page shows, and whether a story has it above its text. No other photo is published."""
+    content = edition.content
+    used = dict(edition.photos_in_stories())
+    shown: list[str] = []
+    for page in content.pages.values():
+        for wording in page.wordings:
+            shown += photos_in(content.bodies["page", page.id, wording.language])
+    for program in content.programs.values():
+        shown += (*((program.cover,) if program.cover else ()), *program.photos)
+    shown += [organization.logo.photo for organization in content.organizations.values() if organization.logo]
+    return {id: used.get(id, False) for id in sorted({*used, *shown})}
+
+
+def make_photo(edition: Edition, id: str, width: int, height: int, format: str) -> bytes:
+    """A photo in one size."""
+    photo, picture = edition.content.photos[id], edition.content.pictures[id]
+    return edition.press.photo(
+        Order(file=picture.file, width=width, height=height, format=format, redact=_redacted(photo))
+    )

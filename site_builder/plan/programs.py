@@ -1,10 +1,8 @@
 """The page of each program, and the list of programs."""
 
 from collections.abc import Iterator
-from functools import partial
 
 from site_builder.artifact import Artifact
-from site_builder.digest import mix
 from site_builder.model.program import Program
 from site_builder.model.values import Language
 from site_builder.plan import json_ld
@@ -19,8 +17,7 @@ from site_builder.plan.cards import (
     story_cards,
 )
 from site_builder.plan.edition import Edition
-from site_builder.plan.frame import Frame, everywhere, frames
-from site_builder.plan.lists import list_reads
+from site_builder.plan.frame import Frame, everywhere, frame_of, frames
 from site_builder.plan.page_views import ProgramsView, ProgramView
 from site_builder.plan.photos import photo_view, photo_views, social_image
 from site_builder.plan.urls import root_from
@@ -36,44 +33,23 @@ def calendar_address(edition: Edition, id: str, language: Language) -> str:
     return edition.urls.section("programs", language, id) + f"{id}.ics"
 
 
-def plan_programs(edition: Edition) -> Iterator[Artifact]:
+def list_programs(edition: Edition) -> Iterator[Artifact]:
     """One page for each program, and the list of all."""
     for frame in frames(edition):
-        yield _index(frame)
+        yield frame.artifact(edition.urls.section("programs", frame.language), "programs")
         for id in edition.content.programs:
-            yield frame.page(
-                edition.urls.section("programs", frame.language, id),
-                "pages/program.html",
-                partial(view_program, frame, id),
-                reads=program_reads(frame, id),
-                source=edition.source("program", id),
-            )
+            address = edition.urls.section("programs", frame.language, id)
+            yield frame.artifact(address, "program", id, source=edition.source("program", id))
+
+
+def make_program(edition: Edition, language: str, id: str) -> bytes:
+    """The page of a program."""
+    frame = frame_of(edition, language)
+    return frame.page("pages/program.html", view_program(frame, id))
 
 
 def _people(program: Program) -> tuple[str, ...]:
     return (*program.instructors, *(person for session in program.sessions for person in session.instructors))
-
-
-def program_reads(frame: Frame, id: str) -> tuple[object, ...]:
-    """What a program's page reads."""
-    edition, program = frame.edition, frame.edition.content.programs[id]
-    stories = edition.by_program.get((frame.language, id), ())
-    people = _people(program)
-    employers = [o for person in people if (o := edition.content.people[person].organization)]
-    partners = [partner.organization for partner in program.partners]
-    text = program.description.read(frame.language).text if program.description else ""
-    return (
-        json_ld.publisher_digest(frame),
-        edition.digest("programs", id),
-        list_reads(frame, stories[:SHOWN]),
-        len(stories),
-        edition.digests("people", people),
-        edition.digests("organizations", (*partners, *employers)),
-        [len(edition.programs_by_organization.get(partner, ())) for partner in partners],
-        mix(*coverage_views(edition, program.coverage, frame.language)),
-        edition.digests("photos", (*program.photos, *((program.cover,) if program.cover else ()))),
-        internal_links(edition, text, frame.language),
-    )
 
 
 def view_program(frame: Frame, id: str) -> ProgramView:
@@ -94,7 +70,7 @@ def view_program(frame: Frame, id: str) -> ProgramView:
             others,
             json_ld=(json_ld.course(frame, id), json_ld.breadcrumbs(frame, trail)),
             image=social_image(edition, program.cover, language),
-            feeds=frame.feeds_of(address, edition.by_program.get((language, id), ())),
+            feeds=frame.feeds_of(address, edition.group("by_program", language, id)),
         ),
         section="programs",
         crumbs=json_ld.crumb_links(frame, trail),
@@ -122,7 +98,7 @@ def view_program(frame: Frame, id: str) -> ProgramView:
         indicators=tuple(indicator_view(name, indicator, language) for name, indicator in program.indicators.items()),
         cover=photo_view(edition, program.cover, language) if program.cover else None,
         photos=photo_views(edition, program.photos, language),
-        stories=story_cards(edition, edition.by_program.get((language, id), ())[:SHOWN], language),
+        stories=story_cards(edition, edition.group("by_program", language, id)[:SHOWN], language),
         coverage=coverage_views(edition, program.coverage, language),
         calendar=calendar_address(edition, id, language) if has_calendar else None,
     )
@@ -144,26 +120,21 @@ def _trail(frame: Frame) -> list[tuple[str, str]]:
     ]
 
 
-def _index(frame: Frame) -> Artifact:
-    edition, language = frame.edition, frame.language
-    address = edition.urls.section("programs", language)
-    cards = [program_card(edition, id, language) for id in edition.content.programs]
+def make_programs(edition: Edition, language: str) -> bytes:
+    """The list of programs."""
+    frame = frame_of(edition, language)
+    address = edition.urls.section("programs", frame.language)
+    cards = [program_card(edition, id, frame.language) for id in edition.content.programs]
     cards.sort(key=lambda card: (card.name.text.casefold(), card.id))
     fields = tuple((field, tuple(card for card in cards if card.field == field)) for field in FIELDS)
-    others = everywhere(edition, lambda other: edition.urls.section("programs", other), but=language)
-    title = frame.say("plan.section.programs")
-    return frame.page(
-        address,
-        "pages/programs.html",
-        lambda: ProgramsView(
-            root=root_from(address),
-            head=frame.head(
-                title, frame.say("plan.about.programs"), address, others, json_ld=(json_ld.breadcrumbs(frame, _trail(frame)),)
-            ),
-            section="programs",
-            crumbs=json_ld.crumb_links(frame, _trail(frame)),
-            title=title,
-            fields=tuple(entry for entry in fields if entry[1]),
-        ),
-        reads=(cards,),
+    others = everywhere(edition, lambda other: edition.urls.section("programs", other), but=frame.language)
+    title, trail = frame.say("plan.section.programs"), _trail(frame)
+    view = ProgramsView(
+        root=root_from(address),
+        head=frame.head(title, frame.say("plan.about.programs"), address, others, json_ld=(json_ld.breadcrumbs(frame, trail),)),
+        section="programs",
+        crumbs=json_ld.crumb_links(frame, trail),
+        title=title,
+        fields=tuple(entry for entry in fields if entry[1]),
     )
+    return frame.page("pages/programs.html", view)

@@ -4,22 +4,21 @@ from collections.abc import Iterator
 from datetime import date
 
 from site_builder.artifact import Artifact
-from site_builder.digest import mix
 from site_builder.model.values import Words
 from site_builder.plan import json_ld
 from site_builder.plan.cards import correction_view, coverage_views
 from site_builder.plan.edition import Edition
-from site_builder.plan.frame import Frame, everywhere, frames
+from site_builder.plan.frame import Frame, everywhere, frame_of, frames
 from site_builder.plan.page_views import CorrectionsRegisterView, CoverageRegisterView
 from site_builder.plan.urls import root_from
 from site_builder.plan.views import Head, Link
 
 
-def plan_registers(edition: Edition) -> Iterator[Artifact]:
+def list_registers(edition: Edition) -> Iterator[Artifact]:
     """The coverage register and the corrections register."""
     for frame in frames(edition):
-        yield _coverage(frame)
-        yield _corrections(frame)
+        yield frame.artifact(edition.urls.section("coverage", frame.language), "coverage")
+        yield frame.artifact(edition.urls.section("corrections", frame.language), "corrections")
 
 
 def _trail(frame: Frame, section: str) -> list[tuple[str, str]]:
@@ -35,49 +34,44 @@ def _head(frame: Frame, section: str) -> Head:
     return frame.head(trail[-1][0], description, trail[-1][1], others, json_ld=(json_ld.breadcrumbs(frame, trail),))
 
 
-def _coverage(frame: Frame) -> Artifact:
-    edition, trail = frame.edition, _trail(frame, "coverage")
+def make_coverage(edition: Edition, language: str) -> bytes:
+    """The coverage register."""
+    frame = frame_of(edition, language)
+    trail = _trail(frame, "coverage")
     reports = edition.content.coverage
     newest = sorted(reports, key=lambda id: (reports[id].date or reports[id].about or date.min, id), reverse=True)
-    entries = coverage_views(edition, newest, frame.language)
-    return frame.page(
-        trail[-1][1],
-        "pages/coverage.html",
-        lambda: CoverageRegisterView(
-            root=root_from(trail[-1][1]),
-            head=_head(frame, "coverage"),
-            section="coverage",
-            crumbs=json_ld.crumb_links(frame, trail),
-            title=trail[-1][0],
-            entries=entries,
-        ),
-        reads=(mix(entries),),
+    view = CoverageRegisterView(
+        root=root_from(trail[-1][1]),
+        head=_head(frame, "coverage"),
+        section="coverage",
+        crumbs=json_ld.crumb_links(frame, trail),
+        title=trail[-1][0],
+        entries=coverage_views(edition, newest, frame.language),
     )
+    return frame.page("pages/coverage.html", view)
 
 
-def _corrections(frame: Frame) -> Artifact:
-    edition, language, trail = frame.edition, frame.language, _trail(frame, "corrections")
+def make_corrections(edition: Edition, language: str) -> bytes:
+    """The corrections register."""
+    frame = frame_of(edition, language)
+    trail = _trail(frame, "corrections")
+    stories = [edition.content.stories[id] for id in edition.group("corrected", frame.language)]
     made = [
-        correction_view(edition, story, number, language)
-        for story in edition.stories[language]
+        correction_view(edition, story, number, frame.language)
+        for story in stories
         for number in range(len(story.head.corrections))
     ]
     made.sort(key=lambda correction: (correction.at, correction.path), reverse=True)
-    policy = _policy(frame)
-    return frame.page(
-        trail[-1][1],
-        "pages/corrections.html",
-        lambda: CorrectionsRegisterView(
-            root=root_from(trail[-1][1]),
-            head=_head(frame, "corrections"),
-            section="corrections",
-            crumbs=json_ld.crumb_links(frame, trail),
-            title=trail[-1][0],
-            corrections=tuple(made),
-            policy=policy,
-        ),
-        reads=(mix(*made), policy),
+    view = CorrectionsRegisterView(
+        root=root_from(trail[-1][1]),
+        head=_head(frame, "corrections"),
+        section="corrections",
+        crumbs=json_ld.crumb_links(frame, trail),
+        title=trail[-1][0],
+        corrections=tuple(made),
+        policy=_policy(frame),
     )
+    return frame.page("pages/corrections.html", view)
 
 
 def _policy(frame: Frame) -> Link | None:

@@ -13,35 +13,22 @@ WINDOW = 8
 """How many of the newest stories of each shared tag or program are looked at."""
 
 
-def related_to(edition: Edition, story: Story, language: Language) -> tuple[Story, ...]:
+def related_to(edition: Edition, story: Story, language: Language) -> tuple[str, ...]:
     """Up to four others that share most with *story*: a tag counts one, the program two; the newer first among equals."""
     shared: dict[str, int] = {}
-    found: dict[str, Story] = {}
-    for weight, stories in _neighbourhoods(edition, story, language):
-        for other in stories[:WINDOW]:
-            if other.id != story.id and other.id not in story.head.see_also:
-                shared[other.id] = shared.get(other.id, 0) + weight
-                found[other.id] = other
-    ranked = sorted(found.values(), key=lambda other: (-shared[other.id], edition.positions[language, other.id]))
+    for weight, ids in _neighbourhoods(edition, story, language):
+        for id in ids:
+            if id != story.id and id not in story.head.see_also:
+                shared[id] = shared.get(id, 0) + weight
+    if len(shared) <= 1:
+        return tuple(shared)
+    rows = {id: edition.row(id) for id in shared}
+    ranked = sorted(shared, key=lambda id: (shared[id], rows[id].live, rows[id].date, id), reverse=True)
     return tuple(ranked[:MOST])
 
 
-def _neighbourhoods(edition: Edition, story: Story, language: Language) -> Iterable[tuple[int, tuple[Story, ...]]]:
+def _neighbourhoods(edition: Edition, story: Story, language: Language) -> Iterable[tuple[int, tuple[str, ...]]]:
     if story.head.program:
-        yield 2, edition.by_program.get((language, story.head.program), ())
+        yield 2, edition.group("by_program", language, story.head.program)[:WINDOW]
     for tag in tag_ids(story):
-        yield 1, edition.by_tag.get((language, tag), ())
-
-
-def neighbours(edition: Edition, story: Story, language: Language) -> tuple[Story | None, Story | None]:
-    """The next newer and the next older story of the same program; of the site where there is no program."""
-    place = edition.program_positions.get((language, story.id))
-    stories = (
-        edition.by_program[language, story.head.program]
-        if place is not None and story.head.program
-        else edition.stories[language]
-    )
-    number = place if place is not None else edition.positions[language, story.id]
-    newer = stories[number - 1] if number > 0 else None
-    older = stories[number + 1] if number + 1 < len(stories) else None
-    return newer, older
+        yield 1, edition.group("by_tag", language, tag)[:WINDOW]

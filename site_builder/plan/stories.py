@@ -2,24 +2,22 @@
 
 from collections.abc import Iterator
 from datetime import datetime
-from functools import partial
 
 from site_builder.artifact import Artifact
-from site_builder.digest import mix
-from site_builder.model.body import IndicatorBlock, SeeAlso, Statement
-from site_builder.model.story import Story, Wording
+from site_builder.model.body import Body
+from site_builder.model.story import Story
 from site_builder.model.values import Language, Words
 from site_builder.plan import json_ld
 from site_builder.plan.cards import (
     correction_view,
     coverage_views,
-    internal_links,
     maker_link,
     organization_card,
     person_card,
     program_card,
     program_link,
     prose_of,
+    row_address,
     story_address,
     story_card,
     story_cards,
@@ -28,10 +26,10 @@ from site_builder.plan.cards import (
     tag_link,
 )
 from site_builder.plan.edition import Edition, photos_in, wording_of
-from site_builder.plan.frame import Frame, frames
+from site_builder.plan.frame import Frame, frame_of, frames
 from site_builder.plan.page_views import StoryView
 from site_builder.plan.photos import photo_view, photo_views, social_image
-from site_builder.plan.related import neighbours, related_to
+from site_builder.plan.related import related_to
 from site_builder.plan.urls import root_from
 from site_builder.plan.views import CorrectionView, Link
 
@@ -39,62 +37,20 @@ WORDS_PER_MINUTE = 200
 """A calm reader's speed in Indonesian."""
 
 
-def plan_stories(edition: Edition) -> Iterator[Artifact]:
+def list_stories(edition: Edition) -> Iterator[Artifact]:
     """One page for each story and language."""
     for frame in frames(edition):
-        for story in edition.stories[frame.language]:
-            yield frame.page(
-                story_address(edition, story, frame.language),
-                "pages/story.html",
-                partial(view_story, frame, story),
-                reads=(story_reads(frame, story),),
-                source=edition.source("story", story.id, frame.language),
-            )
+        language = frame.language
+        for row in edition.rows("id", "date", "wordings"):
+            if row.has(language):
+                source = edition.source("story", row.id, language)
+                yield frame.artifact(row_address(edition, row, language), "story", row.id, source=source)
 
 
-def story_reads(frame: Frame, story: Story) -> bytes:
-    """What a story's page reads beyond what every page shares."""
-    return frame.edition.once(("reads", story.id, frame.language), lambda: mix(*_story_reads(frame, story)))
-
-
-def _story_reads(frame: Frame, story: Story) -> tuple[object, ...]:
-    edition, head = frame.edition, story.head
-    wording = wording_of(story, frame.language)
-    blocks = wording.body.blocks
-    newer, older = neighbours(edition, story, frame.language)
-    people = [*head.people, *(name for name in _makers(story) if name in edition.content.people)]
-    people += [block.speaker for block in blocks if isinstance(block, Statement) and block.speaker]
-    reports = [*head.coverage, *(block.coverage for block in blocks if isinstance(block, Statement) and block.coverage)]
-    programs = [*([head.program] if head.program else []), *(b.program for b in blocks if isinstance(b, IndicatorBlock))]
-    organizations = list(head.organizations)
-    organizations += [o for id in people if id in edition.content.people and (o := edition.content.people[id].organization)]
-    near = [*related_to(edition, story, frame.language), *(other for other in (newer, older) if other)]
-    shown = [*head.see_also, *(block.story for block in blocks if isinstance(block, SeeAlso)), *(other.id for other in near)]
-    beside = [other for id in shown if (other := edition.content.stories.get(id))]
-    covers = [other.head.cover for other in beside if other.head.cover]
-    programs += [other.head.program for other in beside if other.head.program]
-    photos = [*([head.cover] if head.cover else []), *head.photos, *photos_in(wording.body), *covers]
-    photos += [c for id in programs if (p := edition.content.programs.get(id)) and (c := p.cover)]
-    return (
-        json_ld.publisher_digest(frame),
-        edition.digest("stories", story.id),
-        edition.digests("people", people),
-        edition.digests("organizations", organizations),
-        edition.digests("programs", programs),
-        edition.digests("coverage", reports),
-        edition.digests("photos", photos),
-        edition.digests("stories", shown),
-        [tag_link(edition, tag, frame.language) for tag in tag_ids(story)],
-        internal_links(edition, wording.body.text, frame.language),
-        [len(edition.by_program.get((frame.language, id), ())) for id in programs],
-        [len(edition.programs_by_organization.get(id, ())) for id in organizations],
-        mix(*(coverage_views(edition, reports, frame.language))),
-    )
-
-
-def _makers(story: Story) -> tuple[str, ...]:
-    byline = story.head.byline
-    return (*byline.writer, *((byline.editor,) if byline.editor else ()), *byline.photographer)
+def make_story(edition: Edition, language: str, id: str) -> bytes:
+    """The page of a story."""
+    frame = frame_of(edition, language)
+    return frame.page("pages/story.html", view_story(frame, edition.content.stories[id]))
 
 
 def modified_at(story: Story) -> datetime:
@@ -103,9 +59,9 @@ def modified_at(story: Story) -> datetime:
     return max([story.live, *changes, *([story.head.updated] if story.head.updated else [])])
 
 
-def minutes_of(wording: Wording) -> int:
+def minutes_of(body: Body) -> int:
     """Reading time, at least one minute."""
-    return max(round(len(wording.body.text.split()) / WORDS_PER_MINUTE), 1)
+    return max(round(len(body.text.split()) / WORDS_PER_MINUTE), 1)
 
 
 def story_alternates(edition: Edition, story: Story, language: Language) -> dict[Language, str]:
@@ -124,7 +80,8 @@ def view_story(frame: Frame, story: Story) -> StoryView:
     address = story_address(edition, story, language)
     trail = story_trail(frame, story)
     modified = modified_at(story)
-    newer, older = neighbours(edition, story, language)
+    body = edition.content.bodies["story", story.id, language]
+    newer, older = edition.neighbours(story.id, language)
     return StoryView(
         root=root_from(address),
         head=frame.head(
@@ -151,31 +108,31 @@ def view_story(frame: Frame, story: Story) -> StoryView:
         updated=modified.astimezone(edition.zone) if modified > story.live else None,
         city=head.city,
         number=head.number,
-        body=prose_of(edition, wording.body, language),
-        minutes=minutes_of(wording),
+        body=prose_of(edition, body, language),
+        minutes=minutes_of(body),
         writers=tuple(maker_link(edition, name, language) for name in head.byline.writer) or (desk_link(frame),),
         editor=maker_link(edition, head.byline.editor, language) if head.byline.editor else None,
         photographers=tuple(maker_link(edition, name, language) for name in head.byline.photographer),
         initials=head.byline.initials,
         translator=wording.translator,
         cover=photo_view(edition, head.cover, language) if head.cover else None,
-        photos=photo_views(edition, _more_photos(story, wording), language),
-        program=program_card(edition, head.program, language) if head.program else None,
+        photos=photo_views(edition, _more_photos(story, body), language),
+        program=program_card(edition, head.program, language, counted=False) if head.program else None,
         tags=tuple(tag_link(edition, tag, language) for tag in tag_ids(story)),
         people=tuple(person_card(edition, id, language) for id in head.people),
         organizations=tuple(organization_card(edition, id, language) for id in head.organizations),
         coverage=coverage_views(edition, head.coverage, language),
         corrections=_corrections(edition, story, language),
-        see_also=story_cards(edition, (edition.content.stories[id] for id in head.see_also), language),
+        see_also=story_cards(edition, head.see_also, language),
         related=tuple(story_card(edition, other, language) for other in related_to(edition, story, language)),
-        newer=story_link(edition, newer, language) if newer else None,
-        older=story_link(edition, older, language) if older else None,
+        newer=story_link(edition, edition.content.stories[newer], language) if newer else None,
+        older=story_link(edition, edition.content.stories[older], language) if older else None,
     )
 
 
-def _more_photos(story: Story, wording: Wording) -> tuple[str, ...]:
+def _more_photos(story: Story, body: Body) -> tuple[str, ...]:
     """The photos below the text: those that do not stand above or within it already."""
-    shown = {story.head.cover, *photos_in(wording.body)}
+    shown = {story.head.cover, *photos_in(body)}
     return tuple(id for id in story.head.photos if id not in shown)
 
 

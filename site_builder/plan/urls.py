@@ -1,7 +1,6 @@
 """The only place where an address is spelled. All are relative to the site's root and start with no slash."""
 
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 
 from site_builder.model.values import Language
 
@@ -57,9 +56,9 @@ class Urls:
         return bare + hash_sign + anchor
 
 
-def file_of(address: str) -> PurePosixPath:
+def file_of(address: str) -> str:
     """The file that answers for *address*."""
-    return PurePosixPath(address + "index.html" if not address or address.endswith("/") else address)
+    return address + "index.html" if not address or address.endswith("/") else address
 
 
 def root_from(address: str) -> str:

@@ -1,0 +1,137 @@
+"""What the last build made and what each file read, so that the next one makes only what must be made again."""
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from site_builder.artifact import Artifact
+from site_builder.digest import short
+from site_builder.make import Batch
+from site_builder.plan.edition import Edition
+from site_builder.plan.features import FEATURES
+from site_builder.reads import Fact
+from site_builder.vault import Vault, freeze
+
+FEW = 8
+"""So many facts are sought one by one; more are sought all at once."""
+
+
+class Sought:
+    """Short digests to be found in what files have read."""
+
+    def __init__(self, facts: Iterable[Fact]) -> None:
+        self._few = [short(fact) for fact in facts]
+        self._all = frozenset(memoryview(b"".join(self._few)).cast("Q")) if len(self._few) > FEW else None
+
+    def __bool__(self) -> bool:
+        return bool(self._few)
+
+    def hits(self, reads: bytes) -> bool:
+        """Whether one of them is in *reads*; rarely true where none is, never false where one is."""
+        if self._all is None:
+            return any(one in reads for one in self._few)
+        return not self._all.isdisjoint(memoryview(reads).cast("Q"))
+
+
+@dataclass(slots=True)
+class Ledger:
+    """Every file of the site by feature, and what each has read."""
+
+    artifacts: dict[str, list[Artifact]] = field(default_factory=dict)
+    """By feature, in the order of its list."""
+    lists: dict[str, bytes] = field(default_factory=dict)
+    """By feature: the facts that its list read, as short digests."""
+    reads: dict[str, bytes] = field(default_factory=dict)
+    """By path: the facts that the file read, and the addresses that it leads to, as short digests."""
+    facts: dict[Fact, bytes] = field(default_factory=dict)
+    """The digest of every fact that something read, but for single stories and their texts."""
+    anchors: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """By page: the places that can be linked to."""
+    sizes: dict[str, int] = field(default_factory=dict)
+    """Bytes of each picture, by path."""
+
+    def __iter__(self) -> Iterator[Artifact]:
+        for listed in self.artifacts.values():
+            yield from listed
+
+    @classmethod
+    def load(cls, vault: Vault) -> "Ledger":
+        """The ledger of the last build."""
+        artifacts, lists, sizes = vault.load("artifacts")
+        named = {feature: [Artifact._make(one) for one in listed] for feature, listed in artifacts.items()}
+        return cls(named, lists, vault.load("reads"), vault.load("facts"), vault.load("anchors"), sizes)
+
+    def sections(self, before: "Ledger") -> dict[str, bytes]:
+        """What to remember, as far as it differs from *before*."""
+        found: dict[str, bytes] = {}
+        if (self.artifacts, self.lists, self.sizes) != (before.artifacts, before.lists, before.sizes) or not before.artifacts:
+            plain = {feature: [tuple(one) for one in listed] for feature, listed in self.artifacts.items()}
+            found["artifacts"] = freeze((plain, self.lists, self.sizes))
+        for name in ("reads", "facts", "anchors"):
+            if getattr(self, name) != getattr(before, name) or not before.artifacts:
+                found[name] = freeze(getattr(self, name))
+        return found
+
+
+def list_artifacts(edition: Edition, before: Ledger, changed: Sought) -> tuple[Ledger, set[Fact]]:
+    """What there is now: the lists of all features, those that read nothing that changed as they were.
+
+    Returns:
+        A ledger that has the lists, and the facts that the new ones read.
+    """
+    now, facts = Ledger(), set[Fact]()
+    for name, feature in FEATURES.items():
+        if name in before.lists and not changed.hits(before.lists[name]):
+            now.artifacts[name], now.lists[name] = before.artifacts[name], before.lists[name]
+            continue
+        with edition.reads.listening() as heard:
+            now.artifacts[name] = list(feature(edition))
+        now.lists[name] = b"".join(map(short, heard))
+        facts |= heard
+    return now, facts
+
+
+def outdated(now: Ledger, before: Ledger, changed: Sought, spoiled: Collection[str]) -> list[Artifact]:
+    """What must be made: what is new, what read something that changed, and what is not as it was left."""
+    old = {artifact.path: artifact for name, listed in before.artifacts.items() for artifact in listed}
+    return [
+        artifact
+        for artifact in now
+        if artifact.path in spoiled
+        or old.get(artifact.path) != artifact
+        or artifact.path not in before.reads
+        or (changed and changed.hits(before.reads[artifact.path]))
+    ]
+
+
+def readers(ledger: Ledger, sought: Sought) -> Iterator[Artifact]:
+    """The artifacts that have read one of the facts *sought*."""
+    return (artifact for artifact in ledger if sought.hits(ledger.reads.get(artifact.path, b"")))
+
+
+def changed_facts(facts: Mapping[Fact, bytes], digest: Callable[[Fact], bytes]) -> set[Fact]:
+    """The facts whose digest is another now."""
+    return {fact for fact, known in facts.items() if digest(fact) != known}
+
+
+def is_of_story(fact: Fact) -> bool:
+    """Whether *fact* is a single story or its text, whose digests are kept with the stories."""
+    return (fact[0] == "stories" and len(fact) > 1) or fact[:2] == ("bodies", "story")
+
+
+def merge(now: Ledger, before: Ledger, batches: Iterable[Batch], listed: set[Fact], edition: Edition) -> None:
+    """Complete *now* with what was made, and with what was kept from *before*."""
+    made = {finished.artifact.path: finished for batch in batches for finished in batch.finished}
+    for artifact in now:
+        path = artifact.path
+        if finished := made.get(path):
+            now.reads[path] = finished.reads
+            if finished.anchors:
+                now.anchors[path] = finished.anchors
+        else:
+            now.reads[path] = before.reads[path]
+            if path in before.anchors:
+                now.anchors[path] = before.anchors[path]
+    now.facts = dict(before.facts)
+    for fact in set().union(listed, *(batch.facts for batch in batches)):
+        if not is_of_story(fact):
+            now.facts[fact] = edition.digest(fact)

@@ -1,0 +1,110 @@
+"""Makes artifacts in one process or several: each is made, read by the gate, and staged before the next one begins."""
+
+import hashlib
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+from time import perf_counter
+
+from site_builder.artifact import Artifact
+from site_builder.digest import short
+from site_builder.gate.pages import read_file
+from site_builder.gate.pictures import extra_in, is_picture
+from site_builder.plan.edition import Edition
+from site_builder.plan.features import RECIPES
+from site_builder.reads import Fact
+from site_builder.workshop import Claims, share_out
+
+Progress = Callable[[int, int], None]
+"""Told how many of how many are made."""
+Stage = Callable[[str, bytes], object]
+
+PIECE = 24
+"""Artifacts that a process claims at once."""
+WORTH_SHARING = 200
+"""Fewer artifacts than this are made faster by one process than a second one is started."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """An artifact that has been made and looked at."""
+
+    artifact: Artifact
+    sha256: str
+    size: int
+    is_staged: bool
+    reads: bytes
+    """The short digests of the facts that it read and of the addresses that it leads to."""
+    anchors: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Batch:
+    """What one process made."""
+
+    finished: list[Finished] = field(default_factory=list)
+    facts: set[Fact] = field(default_factory=set)
+    targets: set[str] = field(default_factory=set)
+    """Our own files, some with an anchor, that something leads to."""
+    faults: list[tuple[Artifact, str, str]] = field(default_factory=list)
+    """Artifact, code and target of what the gate stopped."""
+    seconds: dict[str, float] = field(default_factory=dict)
+    """By recipe, and for the gate and the staging."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Making:
+    """How to make artifacts."""
+
+    edition: Edition
+    base_url: str
+    stage: Stage
+    listed: Mapping[str, str]
+    """The digests of the files that stand in the output already."""
+    spoiled: Collection[str]
+    """Files of the output that are not what the last build left there."""
+    jobs: int
+    progress: Progress
+
+
+def make_all(artifacts: Sequence[Artifact], making: Making) -> list[Batch]:
+    """Make *artifacts*; one batch for each process."""
+    pieces = -(-len(artifacts) // PIECE)
+    piece = PIECE if pieces <= 10_000 else -(-len(artifacts) // 10_000)  # noqa: PLR2004
+    jobs = making.jobs if len(artifacts) >= WORTH_SHARING else 1
+
+    def work(claims: Claims) -> Batch:
+        batch = Batch()
+        for number in claims:
+            making.progress(min(number * piece, len(artifacts)), len(artifacts))
+            for artifact in islice(artifacts, number * piece, (number + 1) * piece):
+                _make(artifact, making, batch)
+        return batch
+
+    batches = share_out(-(-len(artifacts) // piece), jobs, work)
+    making.progress(len(artifacts), len(artifacts))
+    return batches
+
+
+def _make(artifact: Artifact, making: Making, batch: Batch) -> None:
+    edition, seconds = making.edition, batch.seconds
+    began = perf_counter()
+    with edition.reads.listening() as facts:
+        data = RECIPES[artifact.recipe](edition, *artifact.arguments)
+    made = perf_counter()
+    reading = read_file(artifact.path, data, making.base_url)
+    batch.faults += [(artifact, code, target) for code, target in reading.faults]
+    if is_picture(artifact.path) and (found := extra_in(data)):
+        batch.faults.append((artifact, "O104", found))
+    looked = perf_counter()
+    digest = hashlib.sha256(data).hexdigest()
+    is_staged = making.listed.get(artifact.path) != digest or artifact.path in making.spoiled
+    if is_staged:
+        making.stage(artifact.path, data)
+    batch.facts |= facts
+    batch.targets.update(reading.targets)
+    reads = b"".join([*map(short, facts), *(short(("to", target)) for target in reading.targets)])
+    batch.finished.append(Finished(artifact, digest, len(data), is_staged, reads, reading.anchors))
+    kept = perf_counter()
+    for name, spent in ((artifact.recipe, made - began), ("gate", looked - made), ("stage", kept - looked)):
+        seconds[name] = seconds.get(name, 0.0) + spent

@@ -1,0 +1,86 @@
+"""Stories by what they have in common, the newest first; whoever looks at a part of a group has read that part only."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import overload
+
+from site_builder.digest import mix
+from site_builder.plan.rows import Row
+from site_builder.reads import Fact
+
+Note = Callable[..., None]
+
+
+class Group(Sequence[str]):
+    """Ids of stories, the newest first."""
+
+    __slots__ = ("_ids", "_name", "_note")
+
+    def __init__(self, name: Fact, ids: tuple[str, ...], note: Note) -> None:
+        self._name, self._ids, self._note = name, ids, note
+
+    def __len__(self) -> int:
+        self._note(*self._name, "count")
+        return len(self._ids)
+
+    def __bool__(self) -> bool:
+        self._note(*self._name, "any")
+        return bool(self._ids)
+
+    def __iter__(self) -> Iterator[str]:
+        self._note(*self._name, "all")
+        return iter(self._ids)
+
+    @overload
+    def __getitem__(self, index: int) -> str: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[str, ...]: ...
+    def __getitem__(self, index: int | slice) -> str | tuple[str, ...]:
+        if isinstance(index, int):
+            return self[index : index + 1][0]
+        start, stop, _ = index.indices(len(self._ids))
+        self._note(*self._name, f"{index.start or 0}:{index.stop if index.stop is not None else ''}")
+        return self._ids[start:stop]
+
+
+class Grouping:
+    """All groups of one kind, by language and key."""
+
+    def __init__(self, name: str, rows: Sequence[Row], languages: Sequence[str], keys: Callable[[Row], Iterable[str]]) -> None:
+        groups: dict[tuple[str, str], list[str]] = defaultdict(list)
+        for row in rows:
+            found = keys(row)
+            for language in languages:
+                if row.has(language):
+                    for key in found:
+                        groups[language, key].append(row.id)
+        self.name = name
+        self._ids = {key: tuple(ids) for key, ids in groups.items()}
+
+    def get(self, note: Note, language: str, key: str) -> Group:
+        """The group of *key*; an empty one if there is none."""
+        return Group((self.name, language, key), self._ids.get((language, key), ()), note)
+
+    def keys(self, note: Note, language: str) -> list[str]:
+        """The keys of all groups of a language, sorted."""
+        note(self.name, language)
+        return self._keys(language)
+
+    def _keys(self, language: str) -> list[str]:
+        return sorted(key for other, key in self._ids if other == language)
+
+    def digest(self, fact: Fact) -> bytes:
+        """Of what a `Group` or `keys` has noted."""
+        _, language, *rest = fact
+        if not rest:
+            return mix(self._keys(language))
+        key, part = rest
+        ids = self._ids.get((language, key), ())
+        if part == "all":
+            return mix(ids)
+        if part == "count":
+            return mix(len(ids))
+        if part == "any":
+            return mix(bool(ids))
+        start, _, stop = part.partition(":")
+        return mix(ids[int(start) : int(stop) if stop else None])

@@ -1,0 +1,39 @@
+"""The press, noting that templates were read."""
+
+from collections.abc import Callable
+from typing import Any
+
+from site_builder.model.values import Language
+from site_builder.press import PhotoOrder, Press
+
+
+class NotedPress:
+    """A press; whoever prints with it has read the templates. Pictures and data files have not."""
+
+    def __init__(self, press: Press, note: Callable[..., None]) -> None:
+        self._press, self._note = press, note
+        self.fingerprint = press.fingerprint
+        self.json = press.json
+        self.calendar = press.calendar
+        self.photo = press.photo
+        self.month = press.month
+
+    def say(self, language: Language, key: str, **blanks: object) -> str:
+        """The interface text *key*."""
+        self._note("templates")
+        return self._press.say(language, key, **blanks)
+
+    def page(self, template: str, site: object, view: object) -> bytes:
+        """A template, filled."""
+        self._note("templates")
+        return self._press.page(template, site, view)
+
+    def html(self, prose: object, root: str, site: object) -> str:
+        """Markdown as safe HTML."""
+        self._note("templates")
+        return self._press.html(prose, root, site)
+
+    def stylesheet(self, accent: str) -> bytes:
+        """All style sheets as one."""
+        self._note("templates")
+        return self._press.stylesheet(accent)
