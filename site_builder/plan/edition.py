@@ -50,6 +50,10 @@ class Edition:
         """The file to open when something about this record is wrong."""
         return self.sources.get((kind, id, language)) or self.sources.get((kind, id, ""), "")
 
+    def body(self, kind: str, id: str, language: Language) -> Body:
+        """The text of a story or page in *language*, which it is known to have."""
+        return self.content.bodies[kind, id, language]
+
     @cached_property
     def stories(self) -> dict[Language, tuple[Story, ...]]:
         """The newest first."""
@@ -150,10 +154,10 @@ class Edition:
         for story in self.content.stories.values():
             used.update(dict.fromkeys((*((story.head.cover,) if story.head.cover else ()), *story.head.photos)))
             for wording in story.wordings:
-                used.update(dict.fromkeys(photos_in(wording.body)))
+                used.update(dict.fromkeys(photos_in(self.body("story", story.id, wording.language))))
         for page in self.content.pages.values():
             for wording in page.wordings:
-                used.update(dict.fromkeys(photos_in(wording.body)))
+                used.update(dict.fromkeys(photos_in(self.body("page", page.id, wording.language))))
         for program in self.content.programs.values():
             used.update(dict.fromkeys((*((program.cover,) if program.cover else ()), *program.photos)))
         for organization in self.content.organizations.values():
@@ -184,7 +188,9 @@ class Edition:
         if known is None:
             record = getattr(self.content, kind).get(id)
             if kind in ("stories", "pages") and record is not None:
-                known = mix(id, record.head, *(wording.digest for wording in record.wordings))
+                name = "story" if kind == "stories" else "page"
+                markers = [self.body(name, id, wording.language).marker for wording in record.wordings]
+                known = mix(id, record.head, record.wordings, *markers)
             elif kind == "photos":
                 known = mix(record, self.content.pictures.get(id))
             else:

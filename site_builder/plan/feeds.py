@@ -83,7 +83,7 @@ def feed_entry(frame: Frame, story: Story, sizes: Mapping[str, int]) -> FeedEntr
         title=wording.title,
         path=edition.urls.link(story_address(edition, story, language)),
         summary=wording.summary,
-        body=prose_of(edition, wording.body, language),
+        body=prose_of(edition, edition.body("story", story.id, language), language),
         published=story.live.astimezone(edition.zone),
         updated=modified_at(story).astimezone(edition.zone),
         authors=tuple(authors) or (frame.site.desk,),

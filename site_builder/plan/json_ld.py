@@ -180,7 +180,7 @@ def news_article(frame: Frame, story: Story, modified: datetime) -> Data:
             "translationOfWork": _translations(frame, story, story.wordings[0].language != language),
             "workTranslation": _translations(frame, story, story.wordings[0].language == language, translated=True),
             "isAccessibleForFree": True,
-            "wordCount": len(wording.body.text.split()),
+            "wordCount": len(edition.body("story", story.id, language).text.split()),
             "correction": [_correction(correction, frame) for correction in head.corrections],
         }
     )

@@ -72,15 +72,16 @@ def plan_pages(edition: Edition) -> Iterator[Artifact]:
             wording = page.wording(frame.language)
             if wording is None:
                 continue
+            body = edition.body("page", page.id, frame.language)
             yield frame.page(
                 edition.urls.static(wording.slug, frame.language),
                 "pages/page.html",
                 partial(view_page, frame, page),
                 reads=(
                     edition.digest("pages", page.id),
-                    internal_links(edition, wording.body.text, frame.language),
-                    edition.digests("photos", photos_in(wording.body)),
-                    mix(prose_of(edition, wording.body, frame.language).blocks),
+                    internal_links(edition, body.text, frame.language),
+                    edition.digests("photos", photos_in(body)),
+                    mix(prose_of(edition, body, frame.language).blocks),
                 ),
                 source=edition.source("page", page.id, frame.language),
             )
@@ -114,7 +115,7 @@ def view_page(frame: Frame, page: Page) -> StaticPageView:
         crumbs=json_ld.crumb_links(frame, trail),
         title=wording.title,
         summary=wording.summary,
-        body=prose_of(edition, wording.body, language),
+        body=prose_of(edition, edition.body("page", page.id, language), language),
         updated=page.head.updated,
     )
 

@@ -6,8 +6,8 @@ from functools import partial
 
 from site_builder.artifact import Artifact
 from site_builder.digest import mix
-from site_builder.model.body import IndicatorBlock, SeeAlso, Statement
-from site_builder.model.story import Story, Wording
+from site_builder.model.body import Body, IndicatorBlock, SeeAlso, Statement
+from site_builder.model.story import Story
 from site_builder.model.values import Language, Words
 from site_builder.plan import json_ld
 from site_builder.plan.cards import (
@@ -59,8 +59,8 @@ def story_reads(frame: Frame, story: Story) -> bytes:
 
 def _story_reads(frame: Frame, story: Story) -> tuple[object, ...]:
     edition, head = frame.edition, story.head
-    wording = wording_of(story, frame.language)
-    blocks = wording.body.blocks
+    body = edition.body("story", story.id, frame.language)
+    blocks = body.blocks
     newer, older = neighbours(edition, story, frame.language)
     people = [*head.people, *(name for name in _makers(story) if name in edition.content.people)]
     people += [block.speaker for block in blocks if isinstance(block, Statement) and block.speaker]
@@ -73,7 +73,7 @@ def _story_reads(frame: Frame, story: Story) -> tuple[object, ...]:
     beside = [other for id in shown if (other := edition.content.stories.get(id))]
     covers = [other.head.cover for other in beside if other.head.cover]
     programs += [other.head.program for other in beside if other.head.program]
-    photos = [*([head.cover] if head.cover else []), *head.photos, *photos_in(wording.body), *covers]
+    photos = [*([head.cover] if head.cover else []), *head.photos, *photos_in(body), *covers]
     photos += [c for id in programs if (p := edition.content.programs.get(id)) and (c := p.cover)]
     return (
         json_ld.publisher_digest(frame),
@@ -85,7 +85,7 @@ def _story_reads(frame: Frame, story: Story) -> tuple[object, ...]:
         edition.digests("photos", photos),
         edition.digests("stories", shown),
         [tag_link(edition, tag, frame.language) for tag in tag_ids(story)],
-        internal_links(edition, wording.body.text, frame.language),
+        internal_links(edition, body.text, frame.language),
         [len(edition.by_program.get((frame.language, id), ())) for id in programs],
         [len(edition.programs_by_organization.get(id, ())) for id in organizations],
         mix(*(coverage_views(edition, reports, frame.language))),
@@ -103,9 +103,9 @@ def modified_at(story: Story) -> datetime:
     return max([story.live, *changes, *([story.head.updated] if story.head.updated else [])])
 
 
-def minutes_of(wording: Wording) -> int:
+def minutes_of(body: Body) -> int:
     """Reading time, at least one minute."""
-    return max(round(len(wording.body.text.split()) / WORDS_PER_MINUTE), 1)
+    return max(round(len(body.text.split()) / WORDS_PER_MINUTE), 1)
 
 
 def story_alternates(edition: Edition, story: Story, language: Language) -> dict[Language, str]:
@@ -120,7 +120,7 @@ def story_alternates(edition: Edition, story: Story, language: Language) -> dict
 def view_story(frame: Frame, story: Story) -> StoryView:
     """All that the page of a story shows."""
     edition, language, head = frame.edition, frame.language, story.head
-    wording = wording_of(story, language)
+    wording, body = wording_of(story, language), edition.body("story", story.id, language)
     address = story_address(edition, story, language)
     trail = story_trail(frame, story)
     modified = modified_at(story)
@@ -151,15 +151,15 @@ def view_story(frame: Frame, story: Story) -> StoryView:
         updated=modified.astimezone(edition.zone) if modified > story.live else None,
         city=head.city,
         number=head.number,
-        body=prose_of(edition, wording.body, language),
-        minutes=minutes_of(wording),
+        body=prose_of(edition, body, language),
+        minutes=minutes_of(body),
         writers=tuple(maker_link(edition, name, language) for name in head.byline.writer) or (desk_link(frame),),
         editor=maker_link(edition, head.byline.editor, language) if head.byline.editor else None,
         photographers=tuple(maker_link(edition, name, language) for name in head.byline.photographer),
         initials=head.byline.initials,
         translator=wording.translator,
         cover=photo_view(edition, head.cover, language) if head.cover else None,
-        photos=photo_views(edition, _more_photos(story, wording), language),
+        photos=photo_views(edition, _more_photos(story, body), language),
         program=program_card(edition, head.program, language) if head.program else None,
         tags=tuple(tag_link(edition, tag, language) for tag in tag_ids(story)),
         people=tuple(person_card(edition, id, language) for id in head.people),
@@ -173,9 +173,9 @@ def view_story(frame: Frame, story: Story) -> StoryView:
     )
 
 
-def _more_photos(story: Story, wording: Wording) -> tuple[str, ...]:
+def _more_photos(story: Story, body: Body) -> tuple[str, ...]:
     """The photos below the text: those that do not stand above or within it already."""
-    shown = {story.head.cover, *photos_in(wording.body)}
+    shown = {story.head.cover, *photos_in(body)}
     return tuple(id for id in story.head.photos if id not in shown)
 
 
