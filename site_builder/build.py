@@ -11,7 +11,8 @@ from site_builder.catalogue import is_error
 from site_builder.check import check_content
 from site_builder.gate.pages import Finished, check_pages
 from site_builder.gate.pictures import check_pictures
-from site_builder.load.content import Loaded, load_content
+from site_builder.load.content import load_content
+from site_builder.load.loaded import Loaded
 from site_builder.memory import Memory
 from site_builder.model.content import Content, preview_at, public_at
 from site_builder.plan.edition import Edition
@@ -134,7 +135,7 @@ def _edition(order: Order, loaded: Loaded, content: Content) -> Edition:
 
 
 def _sources(loaded: Loaded) -> dict[tuple[str, str, str], str]:
-    return {(ref.kind, ref.id, ref.language): origin.path for ref, origin in loaded.origins.items()}
+    return {(ref.kind, ref.id, ref.language): path for ref, path in loaded.sources.items()}
 
 
 def _printer(order: Order) -> Printer:

@@ -1,27 +1,88 @@
-"""The rules: each is a generator from the content to findings, and its docstring is the rule."""
+"""The rules: each is a generator from one record to findings, and its docstring is the rule.
 
-from collections.abc import Callable, Iterator
+A rule looks up other records only by their ids, so that what it found for one record stays true until that record or one of
+those that it looked up changes.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
 
 from site_builder.check import accessibility, form, links, markup, media, newsroom, privacy, references
+from site_builder.check.texts import Markdown, Written, bodies_of, markdown_of, program_texts, texts_of
+from site_builder.model.body import Body
 from site_builder.model.content import Content
+from site_builder.model.story import Page, Story
 from site_builder.places import Places
 from site_builder.problems import Problem
 
-Rule = Callable[[Content, Places], Iterator[Problem]]
-
-RULES: tuple[Rule, ...] = (
-    *references.RULES,
-    *form.RULES,
-    *links.RULES,
-    *markup.RULES,
-    *accessibility.RULES,
-    *media.RULES,
-    *newsroom.RULES,
-    *privacy.RULES,
+STORY_RULES: tuple[Callable[[Story, Content, Places], Iterator[Problem]], ...] = (
+    *references.STORY_RULES,
+    *form.STORY_RULES,
 )
+"""About the head of one story."""
+
+WRITTEN_RULES: tuple[Callable[[Written, Content, Places], Iterator[Problem]], ...] = (
+    *references.WRITTEN_RULES,
+    *form.WRITTEN_RULES,
+    *newsroom.WRITTEN_RULES,
+    *privacy.WRITTEN_RULES,
+)
+"""About a story or page in one language."""
+
+TEXT_RULES: tuple[Callable[[Markdown, Content, Places], Iterator[Problem]], ...] = (
+    *links.TEXT_RULES,
+    *markup.TEXT_RULES,
+    *accessibility.TEXT_RULES,
+)
+"""About one piece of Markdown."""
+
+REST_RULES: tuple[Callable[[Content, Places], Iterator[Problem]], ...] = (
+    *references.REST_RULES,
+    *form.REST_RULES,
+    *accessibility.REST_RULES,
+    *media.REST_RULES,
+    *newsroom.REST_RULES,
+    *privacy.REST_RULES,
+)
+"""About the site, programs, people, organizations and photos. None goes through the stories."""
 
 
 def check_content(content: Content, places: Places) -> Iterator[Problem]:
     """Everything that any rule finds."""
-    for rule in RULES:
+    yield from check_rest(content, places)
+    for story in content.stories.values():
+        yield from check_story(story, bodies_of("story", story, content), content, places)
+
+
+def check_story(story: Story, bodies: Mapping[str, Body], content: Content, places: Places) -> Iterator[Problem]:
+    """Everything that any rule finds in one story, given its *bodies* by language as `LoadedStory` has them.
+
+    Of *content*, the site's settings are read, and the records that the story names: by `in`, `[id]` and `get`.
+    """
+    for rule in STORY_RULES:
+        yield from rule(story, content, places)
+    yield from _check_written("story", story, bodies, content, places)
+
+
+def check_rest(content: Content, places: Places) -> Iterator[Problem]:
+    """Everything that any rule finds elsewhere than in stories."""
+    for rule in REST_RULES:
         yield from rule(content, places)
+    for page in content.pages.values():
+        yield from _check_written("page", page, bodies_of("page", page, content), content, places)
+    for program in content.programs.values():
+        for markdown in program_texts(program):
+            yield from _check_text(markdown, content, places)
+
+
+def _check_written(
+    kind: str, record: Story | Page, bodies: Mapping[str, Body], content: Content, places: Places
+) -> Iterator[Problem]:
+    for written in texts_of(kind, record, bodies):
+        for rule in WRITTEN_RULES:
+            yield from rule(written, content, places)
+        yield from _check_text(markdown_of(written), content, places)
+
+
+def _check_text(markdown: Markdown, content: Content, places: Places) -> Iterator[Problem]:
+    for rule in TEXT_RULES:
+        yield from rule(markdown, content, places)

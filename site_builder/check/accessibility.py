@@ -3,14 +3,15 @@
 import re
 from collections.abc import Iterator
 
-from site_builder.check.links import TARGET
-from site_builder.check.texts import markdown_texts
+from site_builder.check.links import targets
+from site_builder.check.texts import Markdown
 from site_builder.model.content import Content
 from site_builder.places import Places, Ref
 from site_builder.problems import Problem, problem
 
 HEADING = re.compile(r"^(#{1,6})[ \t]*(.*?)[ \t]*#*$")
 UNDERLINE = re.compile(r"^(=+|-+) *$")
+UNDERLINED = re.compile(r"\n(?:=+|-+) *(?:\n|$)")
 VAGUE = re.compile(r"(klik )?(di ?)?sini|baca|selengkapnya|tautan( ini)?|(click )?here|link|read more", re.IGNORECASE)
 
 
@@ -24,18 +25,24 @@ def check_alt(content: Content, places: Places) -> Iterator[Problem]:
             yield problem(places.place(ref, "decorative"), "A106", "decorative")
 
 
-def check_headings(content: Content, places: Places) -> Iterator[Problem]:
+def check_headings(markdown: Markdown, _: Content, places: Places) -> Iterator[Problem]:
     """Headings in a text begin at the second level and leave none out."""
-    for markdown in markdown_texts(content):
-        level = 1
-        for number, depth, heading in _headings(markdown.text.split("\n")):
-            if not heading:
-                yield problem(markdown.place(places, number, 1), "A107")
-            elif depth == 1:
-                yield problem(markdown.place(places, number, 1), "A102", found=heading[:60])
-            elif depth > level + 1:
-                yield problem(markdown.place(places, number, 1), "A103", found="#" * depth, expected="#" * (level + 1))
-            level = max(depth, 2) if depth == 1 else depth
+    if not _may_have_headings(markdown.text):
+        return
+    level = 1
+    for number, depth, heading in _headings(markdown.lines):
+        if not heading:
+            yield problem(markdown.place(places, number, 1), "A107")
+        elif depth == 1:
+            yield problem(markdown.place(places, number, 1), "A102", found=heading[:60])
+        elif depth > level + 1:
+            yield problem(markdown.place(places, number, 1), "A103", found="#" * depth, expected="#" * (level + 1))
+        level = max(depth, 2) if depth == 1 else depth
+
+
+def _may_have_headings(text: str) -> bool:
+    is_underlined = ("\n-" in text or "\n=" in text) and UNDERLINED.search(text)
+    return text.startswith("#") or "\n#" in text or bool(is_underlined)
 
 
 def _headings(lines: list[str]) -> Iterator[tuple[int, int, str]]:
@@ -49,17 +56,15 @@ def _headings(lines: list[str]) -> Iterator[tuple[int, int, str]]:
         before = line
 
 
-def check_link_texts(content: Content, places: Places) -> Iterator[Problem]:
+def check_link_texts(markdown: Markdown, _: Content, places: Places) -> Iterator[Problem]:
     """A link's text tells where it leads."""
-    for markdown in markdown_texts(content):
-        for number, line in enumerate(markdown.text.split("\n")):
-            for match in TARGET.finditer(line):
-                label = match["label"].strip(" *_`")
-                place = markdown.place(places, number, match.start() + 1)
-                if not label and not match["image"]:
-                    yield problem(place, "A104", found=match["to"][:60])
-                elif VAGUE.fullmatch(label):
-                    yield problem(place, "A105", found=label)
+    for number, match in targets(markdown.text, markdown.lines):
+        label = match["label"].strip(" *_`")
+        if not label and not match["image"]:
+            yield problem(markdown.place(places, number, match.start() + 1), "A104", found=match["to"][:60])
+        elif VAGUE.fullmatch(label):
+            yield problem(markdown.place(places, number, match.start() + 1), "A105", found=label)
 
 
-RULES = (check_alt, check_headings, check_link_texts)
+REST_RULES = (check_alt,)
+TEXT_RULES = (check_headings, check_link_texts)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from html import unescape
 
 from site_builder.check.links import AUTOLINK
-from site_builder.check.texts import lines_without_code, markdown_texts
+from site_builder.check.texts import Markdown
 from site_builder.model.content import Content
 from site_builder.places import Places
 from site_builder.problems import Problem, problem
@@ -32,56 +32,62 @@ HARMLESS = "\u00ad\t\n"
 """A soft hyphen, a tab and a line break do what they say."""
 
 
-def check_html(content: Content, places: Places) -> Iterator[Problem]:
+def check_html(markdown: Markdown, _: Content, places: Places) -> Iterator[Problem]:
     """HTML in a text is one of a few tags without attributes."""
-    for markdown in markdown_texts(content):
-        for line, text in enumerate(lines_without_code(markdown.text)):
-            for match in TAG.finditer(text):
-                rest = text[match.start() :]
-                if not (ALLOWED_TAG.match(rest) or AUTOLINK.match(rest) or MAIL.match(rest)):
-                    yield problem(markdown.place(places, line, match.start() + 1), "C140", found=match[0][:40])
+    for line, text in markdown.lines_with("<"):
+        for match in TAG.finditer(text):
+            rest = text[match.start() :]
+            if not (ALLOWED_TAG.match(rest) or AUTOLINK.match(rest) or MAIL.match(rest)):
+                yield problem(markdown.place(places, line, match.start() + 1), "C140", found=match[0][:40])
 
 
-def check_closed(content: Content, places: Places) -> Iterator[Problem]:
+def check_closed(markdown: Markdown, _: Content, places: Places) -> Iterator[Problem]:
     """An HTML tag is closed within its own paragraph, the one opened last first."""
-    for markdown in markdown_texts(content):
-        opened: list[tuple[str, int, int]] = []
-        for line, text in enumerate([*lines_without_code(markdown.text), ""]):
-            if not text.strip():
-                for tag, above, column in opened:
-                    yield problem(markdown.place(places, above, column), "C142", found=f"<{tag}>")
-                opened = []
-            for match in PAIRED_TAG.finditer(text):
-                name = match[1]
-                if match[0].startswith("</") and opened and opened[-1][0] == name:
-                    opened.pop()
-                elif match[0].startswith("</"):
-                    yield problem(markdown.place(places, line, match.start() + 1), "C142", found=f"</{name}>")
-                else:
-                    opened.append((name, line, match.start() + 1))
+    if "<" not in markdown.text:
+        return
+    opened: list[tuple[str, int, int]] = []
+    for line, text in enumerate([*markdown.lines_without_code, ""]):
+        if not text.strip():
+            for tag, above, column in opened:
+                yield problem(markdown.place(places, above, column), "C142", found=f"<{tag}>")
+            opened = []
+        for match in PAIRED_TAG.finditer(text):
+            name = match[1]
+            if match[0].startswith("</") and opened and opened[-1][0] == name:
+                opened.pop()
+            elif match[0].startswith("</"):
+                yield problem(markdown.place(places, line, match.start() + 1), "C142", found=f"</{name}>")
+            else:
+                opened.append((name, line, match.start() + 1))
 
 
-def check_footnotes(content: Content, places: Places) -> Iterator[Problem]:
+def check_footnotes(markdown: Markdown, _: Content, places: Places) -> Iterator[Problem]:
     """A footnote's label is letters, digits and hyphens."""
-    for markdown in markdown_texts(content):
-        for line, text in enumerate(lines_without_code(markdown.text)):
-            for match in FOOTNOTE.finditer(text):
-                if not LABEL.fullmatch(match[1]):
-                    yield problem(markdown.place(places, line, match.start() + 1), "C143", found=match[1][:40])
+    for line, text in markdown.lines_with("[^"):
+        for match in FOOTNOTE.finditer(text):
+            if not LABEL.fullmatch(match[1]):
+                yield problem(markdown.place(places, line, match.start() + 1), "C143", found=match[1][:40])
 
 
-def check_depth(content: Content, places: Places) -> Iterator[Problem]:
+def check_depth(markdown: Markdown, _: Content, places: Places) -> Iterator[Problem]:
     """Lists, quotations and brackets in a text are nested no deeper than prose is."""
-    for markdown in markdown_texts(content):
-        depth, was_told = 0, False
-        for line, text in enumerate(markdown.text.split("\n")):
-            depth, was_told = (depth, was_told) if text.strip() else (0, False)
-            column = next((at for at, depth in _depths(text, depth) if depth > MOST_BRACKETS), None)
-            column = 0 if INDENTED.match(text) else column
-            if column is not None and not was_told:
-                was_told = True
-                yield problem(markdown.place(places, line, column + 1), "C141", deepest=MOST_BRACKETS)
-            depth = max(depth + text.count("[") - text.count("]"), 0)
+    if not _may_be_deep(markdown.text):
+        return
+    depth, was_told = 0, False
+    for line, text in enumerate(markdown.lines):
+        depth, was_told = (depth, was_told) if text.strip() else (0, False)
+        column = next((at for at, depth in _depths(text, depth) if depth > MOST_BRACKETS), None)
+        column = 0 if INDENTED.match(text) else column
+        if column is not None and not was_told:
+            was_told = True
+            yield problem(markdown.place(places, line, column + 1), "C141", deepest=MOST_BRACKETS)
+        depth = max(depth + text.count("[") - text.count("]"), 0)
+
+
+def _may_be_deep(text: str) -> bool:
+    """Whether there are brackets enough, quotation signs enough, or a line that begins with a blank."""
+    begins_blank = text.startswith((" ", "\t")) or "\n " in text or "\n\t" in text
+    return begins_blank or text.count("[") > MOST_BRACKETS or text.count(">") >= MOST_BRACKETS
 
 
 def _depths(text: str, depth: int) -> Iterator[tuple[int, int]]:
@@ -91,15 +97,14 @@ def _depths(text: str, depth: int) -> Iterator[tuple[int, int]]:
         yield match.start(), depth
 
 
-def check_entities(content: Content, places: Places) -> Iterator[Problem]:
+def check_entities(markdown: Markdown, _: Content, places: Places) -> Iterator[Problem]:
     """An entity brings in no character that the text itself may not hold."""
-    for markdown in markdown_texts(content):
-        for line, text in enumerate(lines_without_code(markdown.text)):
-            for match in ENTITY.finditer(text):
-                for character in _hidden(match):
-                    code = "C004" if unicodedata.category(character) == "Cc" else "C005"
-                    place = markdown.place(places, line, match.start() + 1)
-                    yield problem(place, code, found=f"U+{ord(character):04X}")
+    for line, text in markdown.lines_with("&"):
+        for match in ENTITY.finditer(text):
+            for character in _hidden(match):
+                code = "C004" if unicodedata.category(character) == "Cc" else "C005"
+                place = markdown.place(places, line, match.start() + 1)
+                yield problem(place, code, found=f"U+{ord(character):04X}")
 
 
 def _hidden(entity: re.Match[str]) -> Iterator[str]:
@@ -110,4 +115,4 @@ def _hidden(entity: re.Match[str]) -> Iterator[str]:
     return (c for c in characters if unicodedata.category(c) in HIDDEN and c not in HARMLESS)
 
 
-RULES = (check_html, check_closed, check_footnotes, check_depth, check_entities)
+TEXT_RULES = (check_html, check_closed, check_footnotes, check_depth, check_entities)

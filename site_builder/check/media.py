@@ -24,4 +24,4 @@ def check_credit(content: Content, places: Places) -> Iterator[Problem]:
             yield problem(places.place(Ref("photo", id), "credit"), "M104", "credit")
 
 
-RULES = (check_pairs, check_credit)
+REST_RULES = (check_pairs, check_credit)

@@ -3,9 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from site_builder.check.texts import bodies
+from site_builder.check.texts import Written
 from site_builder.model.content import Content
-from site_builder.model.story import Page, Story
 from site_builder.model.values import LANGUAGES, LocalText
 from site_builder.places import Places, Ref
 from site_builder.problems import Problem, problem
@@ -14,18 +13,22 @@ SAMPLE = re.compile("«[^»\n]*»")
 """How the files that `new` writes mark what is to be replaced."""
 
 
-def check_samples(content: Content, places: Places) -> Iterator[Problem]:
-    """A text that may go out holds no sample text."""
-    for kind, records in (("story", content.stories), ("page", content.pages)):
-        for record in records.values():
-            yield from _check_heads(kind, record, places)
-    for ref, body in bodies(content):
-        record = (content.stories if ref.kind == "story" else content.pages)[ref.id]
-        if not _is_published(record, ref.language):
-            continue
+def check_samples(written: Written, _: Content, places: Places) -> Iterator[Problem]:
+    """A text that may go out holds no sample text, nor does its head."""
+    ref, wording, body = written.ref, written.wording, written.body
+    if wording.status != "published":
+        return
+    for field in ("title", "summary"):
+        if found := SAMPLE.search(getattr(wording, field)):
+            yield problem(places.place(ref, field), "N101", field, found=found[0][:60])
+    if "«" in body.text:
         for number, line in enumerate(body.text.split("\n")):
             if found := SAMPLE.search(line):
                 yield problem(places.line(ref, body.line + number, found.start() + 1), "N101", found=found[0][:60])
+
+
+def check_program_samples(content: Content, places: Places) -> Iterator[Problem]:
+    """A program's texts hold no sample text."""
     for id, program in content.programs.items():
         for field in ("name", "summary", "purpose"):
             text: LocalText | None = getattr(program, field)
@@ -34,18 +37,5 @@ def check_samples(content: Content, places: Places) -> Iterator[Problem]:
                 yield problem(places.place(Ref("program", id), field), "N101", field, found=found[0][:60])
 
 
-def _is_published(record: Story | Page, language: str) -> bool:
-    wording = next((wording for wording in record.wordings if wording.language == language), record.wordings[0])
-    return wording.status == "published"
-
-
-def _check_heads(kind: str, record: Story | Page, places: Places) -> Iterator[Problem]:
-    for number, wording in enumerate(record.wordings):
-        ref = Ref(kind, record.id, wording.language if number else "")
-        for field in ("title", "summary"):
-            found = SAMPLE.search(getattr(wording, field))
-            if found and wording.status == "published":
-                yield problem(places.place(ref, field), "N101", field, found=found[0][:60])
-
-
-RULES = (check_samples,)
+WRITTEN_RULES = (check_samples,)
+REST_RULES = (check_program_samples,)

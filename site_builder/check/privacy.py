@@ -2,19 +2,18 @@
 
 from collections.abc import Iterator
 
-from site_builder.check.texts import bodies
+from site_builder.check.texts import Written
 from site_builder.model.body import Statement
 from site_builder.model.content import Content
 from site_builder.places import Places, Ref
 from site_builder.problems import Place, Problem, problem
 
 
-def check_unnamed(content: Content, places: Places) -> Iterator[Problem]:
+def check_unnamed(written: Written, _: Content, places: Places) -> Iterator[Problem]:
     """An unnamed speaker's words rest on a press report, as indirect speech, or on a consent."""
-    for ref, body in bodies(content):
-        for block in body.blocks:
-            if isinstance(block, Statement):
-                yield from _check_statement(block, places.line(ref, block.line))
+    for block in written.body.blocks:
+        if isinstance(block, Statement):
+            yield from _check_statement(block, places.line(written.ref, block.line))
 
 
 def _check_statement(block: Statement, place: Place) -> Iterator[Problem]:
@@ -44,4 +43,5 @@ def check_faces(content: Content, places: Places) -> Iterator[Problem]:
             yield problem(place, "P103", "shows", found=consent)
 
 
-RULES = (check_unnamed, check_faces)
+WRITTEN_RULES = (check_unnamed,)
+REST_RULES = (check_faces,)

@@ -4,9 +4,10 @@ import difflib
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from site_builder.check.texts import bodies
+from site_builder.check.texts import Written
 from site_builder.model.body import IndicatorBlock, PhotoBlock, SeeAlso, Statement
 from site_builder.model.content import Content
+from site_builder.model.story import Story
 from site_builder.places import Places, Ref
 from site_builder.problems import Place, Problem, problem
 
@@ -37,13 +38,10 @@ def _named(record: Any, fields: Mapping[str, str]) -> Iterator[tuple[tuple[str |
             yield (name, number), id, kind
 
 
-def _check(
-    records: Mapping[str, Any], ref_kind: str, fields: Mapping[str, str], content: Content, places: Places
-) -> Iterator[Problem]:
-    for id, record in records.items():
-        for loc, named, kind in _named(record, fields):
-            if is_missing(content, places, kind, named):
-                yield missing(places.place(Ref(ref_kind, id), *loc), ".".join(map(str, loc)), named, kind, getattr(content, kind))
+def _check(ref_kind: str, id: str, record: Any, fields: Mapping[str, str], content: Content, places: Places) -> Iterator[Problem]:
+    for loc, named, kind in _named(record, fields):
+        if is_missing(content, places, kind, named):
+            yield missing(places.place(Ref(ref_kind, id), *loc), ".".join(map(str, loc)), named, kind, getattr(content, kind))
 
 
 STORY_FIELDS = {
@@ -58,17 +56,16 @@ STORY_FIELDS = {
 PROGRAM_FIELDS = {"instructors": "people", "cover": "photos", "photos": "photos", "coverage": "coverage"}
 
 
-def check_stories(content: Content, places: Places) -> Iterator[Problem]:
+def check_story(story: Story, content: Content, places: Places) -> Iterator[Problem]:
     """A story names only records that exist."""
-    heads = {id: story.head for id, story in content.stories.items()}
-    return _check(heads, "story", STORY_FIELDS, content, places)
+    return _check("story", story.id, story.head, STORY_FIELDS, content, places)
 
 
 def check_programs(content: Content, places: Places) -> Iterator[Problem]:
     """A program names only records that exist, in its sessions and partners too."""
-    yield from _check(content.programs, "program", PROGRAM_FIELDS, content, places)
     for id, program in content.programs.items():
         ref = Ref("program", id)
+        yield from _check("program", id, program, PROGRAM_FIELDS, content, places)
         for number, partner in enumerate(program.partners):
             if is_missing(content, places, "organizations", partner.organization):
                 loc = ("partners", number, "organization")
@@ -84,9 +81,10 @@ def check_programs(content: Content, places: Places) -> Iterator[Problem]:
 
 def check_people(content: Content, places: Places) -> Iterator[Problem]:
     """A person's organization and an organization's parent and logo exist."""
-    yield from _check(content.people, "people", {"organization": "organizations"}, content, places)
-    yield from _check(content.organizations, "organizations", {"parent": "organizations"}, content, places)
+    for id, person in content.people.items():
+        yield from _check("people", id, person, {"organization": "organizations"}, content, places)
     for id, organization in content.organizations.items():
+        yield from _check("organizations", id, organization, {"parent": "organizations"}, content, places)
         if organization.logo and is_missing(content, places, "photos", organization.logo.photo):
             place = places.place(Ref("organizations", id), "logo", "photo")
             yield missing(place, "logo.photo", organization.logo.photo, "photos", content.photos)
@@ -122,18 +120,17 @@ def check_site(content: Content, places: Places) -> Iterator[Problem]:
                 yield missing(places.place(ref, name, number), f"{name}.{number}", entry, "navigation", known, "L104")
 
 
-def check_blocks(content: Content, places: Places) -> Iterator[Problem]:
+def check_blocks(written: Written, content: Content, places: Places) -> Iterator[Problem]:
     """A block in a text names only records that exist."""
-    for ref, body in bodies(content):
-        for block in body.blocks:
-            place = places.line(ref, block.line)
-            for key, id, kind in _block_names(block):
-                if is_missing(content, places, kind, id):
-                    yield missing(place, key, id, kind, getattr(content, kind))
-            if isinstance(block, IndicatorBlock) and block.program in content.programs:
-                indicators = content.programs[block.program].indicators
-                if block.indicator not in indicators:
-                    yield missing(place, "indicator", block.indicator, "indicators", indicators)
+    for block in written.body.blocks:
+        place = places.line(written.ref, block.line)
+        for key, id, kind in _block_names(block):
+            if is_missing(content, places, kind, id):
+                yield missing(place, key, id, kind, getattr(content, kind))
+        if isinstance(block, IndicatorBlock) and block.program in content.programs:
+            indicators = content.programs[block.program].indicators
+            if block.indicator not in indicators:
+                yield missing(place, "indicator", block.indicator, "indicators", indicators)
 
 
 def _block_names(block: object) -> Iterator[tuple[str, str, str]]:
@@ -150,4 +147,6 @@ def _block_names(block: object) -> Iterator[tuple[str, str, str]]:
         yield "indicator", block.program, "programs"
 
 
-RULES = (check_site, check_stories, check_programs, check_people, check_parents, check_blocks)
+STORY_RULES = (check_story,)
+WRITTEN_RULES = (check_blocks,)
+REST_RULES = (check_site, check_programs, check_people, check_parents)

@@ -1,18 +1,23 @@
 """Every piece of Markdown that the editors wrote, with a way back to where it stands."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from site_builder.model.body import Body
 from site_builder.model.content import Content
+from site_builder.model.program import Program
+from site_builder.model.story import Page, Story, Wording, body_languages
 from site_builder.model.values import LANGUAGES
 from site_builder.places import Places, Ref
 from site_builder.problems import Place
 
 
-class Markdown(NamedTuple):
-    """A text in Markdown."""
+@dataclass
+class Markdown:
+    """A text in Markdown. What several rules look at is found once."""
 
     text: str
     ref: Ref
@@ -25,23 +30,55 @@ class Markdown(NamedTuple):
         """From a line (from 0) and a column (from 1) of the text to its place in the file."""
         return places.line(self.ref, self.line + line, column) if self.line else places.place(self.ref, *self.loc)
 
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines as they were typed."""
+        return self.text.split("\n")
 
-def bodies(content: Content) -> Iterator[tuple[Ref, Body]]:
-    """The body of every story and page in every language."""
-    for kind, records in (("story", content.stories), ("page", content.pages)):
-        for record in records.values():
-            for number, wording in enumerate(record.wordings):
-                yield Ref(kind, record.id, wording.language if number else ""), wording.body
+    @cached_property
+    def lines_without_code(self) -> list[str]:
+        """The lines; code keeps its length but loses its meaning."""
+        return lines_without_code(self.text) if "`" in self.text else self.lines
+
+    def lines_with(self, sign: str) -> Iterator[tuple[int, str]]:
+        """Number (from 0) and text of each line that holds *sign* outside code."""
+        if sign in self.text:
+            for number, line in enumerate(self.lines_without_code):
+                if sign in line:
+                    yield number, line
 
 
-def markdown_texts(content: Content) -> Iterator[Markdown]:
-    """Bodies, and the long texts of programs."""
-    for ref, body in bodies(content):
-        yield Markdown(body.text, ref, body.line, ())
-    for program in content.programs.values():
-        for language in LANGUAGES:
-            if program.description and (text := getattr(program.description, language)):
-                yield Markdown(text, Ref("program", program.id), 0, ("description", language))
+class Written(NamedTuple):
+    """The text of a story or page in one language."""
+
+    ref: Ref
+    wording: Wording
+    body: Body
+    is_double: bool
+    """Whether it is a translation into the original's own language."""
+
+
+def texts_of(kind: str, record: Story | Page, bodies: Mapping[str, Body]) -> Iterator[Written]:
+    """The texts of a story or page; *bodies* as `body_languages` names them."""
+    for wording, language, key in body_languages(record.wordings):
+        yield Written(Ref(kind, record.id, language), wording, bodies[key], not key)
+
+
+def bodies_of(kind: str, record: Story | Page, content: Content) -> dict[str, Body]:
+    """The bodies of a story or page, by language, as `body_languages` names them."""
+    return {key: content.bodies[kind, record.id, key] for _, _, key in body_languages(record.wordings)}
+
+
+def markdown_of(written: Written) -> Markdown:
+    """The body of *written* as a text."""
+    return Markdown(written.body.text, written.ref, written.body.line, ())
+
+
+def program_texts(program: Program) -> Iterator[Markdown]:
+    """The long texts of a program."""
+    for language in LANGUAGES:
+        if program.description and (text := getattr(program.description, language)):
+            yield Markdown(text, Ref("program", program.id), 0, ("description", language))
 
 
 CODE = re.compile(r"(?<![`\\])(`+)(?!`)((?:(?!\n[ \t]*\n).)*?)(?<!`)\1(?!`)", re.DOTALL)

@@ -1,40 +1,143 @@
-"""Markdown files with front matter: stories, pages and their translations."""
+"""One file to one record: YAML files, and Markdown files with front matter.
 
-import hashlib
-from dataclasses import dataclass
-from typing import Any
+Every file is read in the fast way first, which knows only files without fault and does not note where anything stands.
+Where it declines, the file is read again in the thorough way, which tells everything.
+"""
 
-from site_builder.load.body import parse_body
-from site_builder.load.records import Origin
-from site_builder.load.source_text import SourceText
-from site_builder.load.yaml_tree import parse_yaml
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from site_builder.load.body import digest_of, parse_body
+from site_builder.load.records import parse_record, valid_record
+from site_builder.load.simple_yaml import parse_simple
+from site_builder.load.source_text import read_clean, read_source
+from site_builder.load.tree import Origin, Tree
 from site_builder.model.body import Body
+from site_builder.model.values import Reading
 from site_builder.problems import Place, Problem, problem
 
 
-@dataclass(frozen=True, slots=True)
+class Digests(NamedTuple):
+    """Of the two parts of a Markdown file, 16 bytes each."""
+
+    front: bytes
+    """Of the front matter without its fences."""
+    text: bytes
+    """Of everything below."""
+
+
+@dataclass(slots=True)
 class Document:
-    """A Markdown file, its front matter still untyped."""
+    """A Markdown file with front matter."""
 
-    head: Any
-    origin: Origin
-    body: Body
-    digest: bytes
+    head: Any = None
+    """The record of its front matter; None where that could not be read."""
+    body: Body | None = None
+    digests: Digests | None = None
+    problems: list[Problem] = field(default_factory=list)
 
 
-def parse_document(source: SourceText) -> tuple[Document | None, list[Problem]]:
-    """Split *source* into front matter and body."""
-    lines = source.text.split("\n")
+class Parts(NamedTuple):
+    """A Markdown file taken apart."""
+
+    front: str
+    text: str
+    line: int
+    """The line of the file on which *text* begins, counted from 1."""
+
+    def digests(self) -> Digests:
+        """Of both."""
+        return Digests(digest_of(self.front), digest_of(self.text))
+
+
+def parse_tree(text: str, path: str, first_line: int = 1) -> tuple[Tree, list[Problem]]:
+    """Read YAML thoroughly; see `parse_yaml`."""
+    from site_builder.load.yaml_tree import parse_yaml  # loads the YAML library, which simple files do without
+
+    return parse_yaml(text, path, first_line)
+
+
+def read_document(root: Path, path: str, kind: type, reading: Reading) -> Document:
+    """The Markdown file at *path* below *root*, its front matter as a record of *kind*."""
+    return _read_sound(root, path, kind, reading) or _read_thoroughly(root, path, kind, reading)
+
+
+def read_record(root: Path, path: str, kind: type, reading: Reading, id: str) -> tuple[Any, list[Problem]]:
+    """The YAML file at *path* below *root* as a record of *kind*."""
+    text = read_clean(f"{root}/{path}")
+    data = parse_simple(text) if text else None
+    if data is not None and "id" not in data:
+        record = valid_record(kind, {**data, "id": id}, reading)
+        if record is not None:
+            return record, []
+    tree, problems = read_tree(root, path)
+    if tree.data is None:
+        return None, problems
+    found, more = parse_record(kind, tree.data, Origin(tree, (), path), reading, id=id)
+    return found, [*problems, *more]
+
+
+def read_tree(root: Path, path: str) -> tuple[Tree, list[Problem]]:
+    """The YAML file at *path* below *root*, with the place of every key."""
+    source, problems = read_source(root / path, path)
+    if source is None:
+        return Tree(), problems
+    tree, mistakes = parse_tree(source.text, path)
+    problems += mistakes
+    if tree.data is None and not mistakes:
+        problems.append(problem(Place(path), "C007"))
+    return tree, problems
+
+
+def read_front_tree(root: Path, path: str) -> Tree:
+    """The front matter of the Markdown file at *path* below *root*, with the place of every key."""
+    source, _ = read_source(root / path, path)
+    parts = _split(source.text) if source else None
+    return parse_tree(parts.front + "\n", path, 2)[0] if isinstance(parts, Parts) else Tree()
+
+
+def _read_sound(root: Path, path: str, kind: type, reading: Reading) -> Document | None:
+    """The fast way; None where there is anything to tell, or more than the fast way knows."""
+    text = read_clean(f"{root}/{path}")
+    if text is None or not text.startswith("---\n"):
+        return None
+    end = text.find("\n---\n", 3)
+    front = text[4:end]
+    data = parse_simple(front) if end > 0 else None
+    head = valid_record(kind, data, reading) if data is not None else None
+    if head is None:
+        return None
+    parts = Parts(front, text[end + 5 :], front.count("\n") + 4)
+    digests = parts.digests()
+    body, problems = parse_body(parts.text, path, parts.line, digests.text)
+    return Document(head, body, digests, problems)
+
+
+def _read_thoroughly(root: Path, path: str, kind: type, reading: Reading) -> Document:
+    source, problems = read_source(root / path, path)
+    if source is None:
+        return Document(problems=problems)
+    parts = _split(source.text)
+    if not isinstance(parts, Parts):
+        return Document(problems=[*problems, problem(Place(path), parts)])
+    digests = parts.digests()
+    tree, mistakes = parse_tree(parts.front + "\n", path, 2)
+    body, body_problems = parse_body(parts.text, path, parts.line, digests.text)
+    mistakes += body_problems
+    if tree.data is None:
+        mistakes += [] if mistakes else [problem(Place(path, 2), "C027")]
+        return Document(problems=[*problems, *mistakes])
+    head, more = parse_record(kind, tree.data, Origin(tree, (), path), reading, lenient=True)
+    return Document(head, body, digests, [*problems, *mistakes, *more])
+
+
+def _split(text: str) -> Parts | str:
+    """The parts of a file, or the code of what is wrong with its fences."""
+    lines = text.split("\n")
     if lines[0].rstrip() != "---":
-        return None, [problem(Place(source.path), "C016" if source.text.strip() else "C007")]
+        return "C016" if text.strip() else "C007"
     end = next((number for number, line in enumerate(lines[1:], 1) if line.rstrip() == "---"), None)
     if end is None:
-        return None, [problem(Place(source.path), "C017")]
-    tree, problems = parse_yaml("\n".join(lines[1:end]) + "\n", source.path, 2)
-    body, body_problems = parse_body("\n".join(lines[end + 1 :]), source.path, end + 2)
-    origin = Origin(tree, (), source.path)
-    digest = hashlib.blake2b(source.data, digest_size=16).digest()
-    problems += body_problems
-    if tree.data is None and not problems:
-        problems.append(problem(Place(source.path, 2), "C027"))
-    return Document(tree.data, origin, body, digest), problems
+        return "C017"
+    return Parts("\n".join(lines[1:end]), "\n".join(lines[end + 1 :]), end + 2)

@@ -3,8 +3,8 @@
 import os
 import re
 import unicodedata
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from site_builder.model.values import ID_PATTERN, LANGUAGES, LONGEST_ID, WINDOWS_NAMES, suggest_id
 from site_builder.problems import Place, Problem, problem
@@ -31,8 +31,7 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 )
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Found:
+class Found(NamedTuple):
     """One file of `content/`."""
 
     kind: str
@@ -43,12 +42,20 @@ class Found:
     """Relative to the project's root, with forward slashes."""
 
 
+PLAIN_STORY = re.compile(rf"content/stories/[0-9]{{4}}/([a-z0-9]+(?:-[a-z0-9]+)*)(?:\.({LANGUAGE}))?\.md")
+"""A story whose name is right, told with one look: most files are stories."""
+
+
 def list_content(root: Path) -> tuple[list[Found], list[Problem]]:
     """Every file below `content/`, in an order that no file system decides."""
     found: list[Found] = []
     problems: list[Problem] = []
     names: dict[str, str] = {}
     for path in sorted(_walk(root, "content", problems), key=str.swapcase):
+        plain = PLAIN_STORY.fullmatch(path)
+        if plain and len(plain[1]) <= LONGEST_ID and plain[1] not in WINDOWS_NAMES and names.setdefault(path, path) == path:
+            found.append(Found("story", plain[1], plain[2] or "", path))
+            continue
         place = Place(_printable(path))
         below = path.removeprefix("content/")
         if (first := names.setdefault(_folded(path), path)) != path:
@@ -106,10 +113,10 @@ def _walk(root: Path, folder: str, problems: list[Problem]) -> list[str]:
 
 def _printable(path: str) -> str:
     """*path* on one line, whatever bytes the name is made of."""
-    return "".join(character if character.isprintable() else "\ufffd" for character in path)
+    return path if path.isprintable() else "".join(character if character.isprintable() else "\ufffd" for character in path)
 
 
 def _is_junction(path: str) -> bool:
     """A Windows folder that stands for another one."""
     plain = Path(path)
-    return plain.resolve() != plain.parent.resolve() / plain.name
+    return os.name == "nt" and plain.resolve() != plain.parent.resolve() / plain.name

@@ -2,17 +2,17 @@
 
 import difflib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from functools import cache
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any
 
-from pydantic import TypeAdapter, ValidationError
-
-from site_builder.load.yaml_tree import Tree
+from site_builder.load.tree import Origin
 from site_builder.model.values import Reading, Refusal
-from site_builder.problems import Place, Problem, problem
+from site_builder.problems import Problem, problem
 
-Record = TypeVar("Record")
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
+
 Loc = tuple[str | int, ...]
 
 SHAPES: dict[Any, str] = {dict: "mapping", list: "list", str: "text"}
@@ -27,31 +27,30 @@ EXPECTED = {
 
 
 @cache
-def adapter(kind: Any) -> TypeAdapter[Any]:
-    """The validator of *kind*."""
+def adapter(kind: Any) -> "TypeAdapter[Any]":
+    """What pydantic knows of *kind*."""
+    from pydantic import TypeAdapter  # 60 ms, which a build whose records did not change need not pay
+
     return TypeAdapter(kind)
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """Where the keys of one record stand."""
+@cache
+def validator(kind: Any) -> Any:
+    """The compiled validator of *kind*."""
+    return adapter(kind).validator
 
-    tree: Tree
-    base: Loc
-    path: str
 
-    def place(self, loc: Loc = (), *, key: bool = True) -> Place:
-        """Of the key at *loc*, or of the nearest key above it."""
-        where = self.tree.keys if key else self.tree.values
-        full = (*self.base, *loc)
-        while full and full not in where:
-            full = full[:-1]
-        return where.get(full, Place(self.path))
+def valid_record(kind: Any, data: Any, reading: Reading) -> Any:
+    """*data* as a record of *kind*; None where anything is wrong with it, which `parse_record` then tells."""
+    try:
+        return validator(kind).validate_python(data, context=reading)
+    except ValueError:  # of which pydantic's own error is one
+        return None
 
 
 def parse_record(
-    kind: type[Record], data: Any, origin: Origin, reading: Reading, *, lenient: bool = False, **given: str
-) -> tuple[Record | None, list[Problem]]:
+    kind: Any, data: Any, origin: Origin, reading: Reading, *, lenient: bool = False, **given: str
+) -> tuple[Any, list[Problem]]:
     """Validate *data* as a record of *kind*.
 
     Args:
@@ -61,9 +60,11 @@ def parse_record(
     """
     if not isinstance(data, Mapping):
         return None, [problem(origin.place(key=False), "C027")]
+    from pydantic import ValidationError  # late, as above
+
     problems = [problem(origin.place((name,)), "C101", name, found=name, suggestion="—") for name in given if name in data]
     try:
-        record: Record = adapter(cast("Any", kind)).validate_python({**data, **given}, context=reading)
+        record = validator(kind).validate_python({**data, **given}, context=reading)
     except ValidationError as error:
         mistakes = error.errors(include_url=False)
     else:
@@ -72,15 +73,7 @@ def parse_record(
     if not lenient and any(details["type"] != "unexpected_keyword_argument" for details in mistakes):
         return None, problems
     sound = _pruned({**data, **given}, {_loc(details, origin) for details in mistakes})
-    return _valid(kind, sound, reading), problems
-
-
-def _valid(kind: type[Record], data: Any, reading: Reading) -> Record | None:
-    try:
-        record: Record = adapter(cast("Any", kind)).validate_python(data, context=reading)
-    except ValidationError:
-        return None
-    return record
+    return valid_record(kind, sound, reading), problems
 
 
 def _pruned(data: Any, wrong: set[Loc], loc: Loc = ()) -> Any:

@@ -6,12 +6,12 @@ nor an alias bomb can cost more than reading the text.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
 
 from site_builder.load.source_text import CONTROL, INVISIBLE
+from site_builder.load.tree import Path, Tree
 from site_builder.load.yaml_mistakes import complaint_of, explain_complaint
 from site_builder.problems import Place, Problem, problem
 
@@ -20,19 +20,6 @@ DEEPEST = 20
 
 LOST = re.compile(r"\s+(#[^\s#].*)")
 """What follows a value and reads as a comment, although it was hardly meant as one: `Juara #1`."""
-
-Path = tuple[str | int, ...]
-
-
-@dataclass(slots=True)
-class Tree:
-    """A YAML document: mappings, lists and strings; a key without a value is left out of *data*."""
-
-    data: Any = None
-    keys: dict[Path, Place] = field(default_factory=dict)
-    """Where each key, or each item of a list, begins."""
-    values: dict[Path, Place] = field(default_factory=dict)
-    """Where each value begins."""
 
 
 class _Stop(Exception):

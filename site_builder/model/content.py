@@ -1,9 +1,10 @@
 """All that the editors said, and the part of it that the public may see at a given time."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from site_builder.model.body import Body
 from site_builder.model.coverage import Coverage
 from site_builder.model.people import Organization, Person
 from site_builder.model.photo import Photo, Picture
@@ -11,6 +12,7 @@ from site_builder.model.program import Program
 from site_builder.model.site import Site
 from site_builder.model.story import Page, Story, Wording
 from site_builder.model.tag import Tag
+from site_builder.model.values import suggest_id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +30,15 @@ class Content:
     coverage: Mapping[str, Coverage] = field(default_factory=dict)
     tags: Mapping[str, Tag] = field(default_factory=dict)
     pages: Mapping[str, Page] = field(default_factory=dict)
+    bodies: Mapping[tuple[str, str, str], Body] = field(default_factory=dict)
+    """The texts of stories and pages, by kind (`story` or `page`), id and language of the wording."""
+    tag_ids: Collection[str] = frozenset()
+    """The ids of all tags: those that have a record and those that a story bears."""
+
+
+def tag_ids(tags: Iterable[str], stories: Iterable[Story]) -> frozenset[str]:
+    """The ids of *tags* and of every tag of *stories*."""
+    return frozenset((*tags, *map(suggest_id, {tag for story in stories for tag in story.head.tags})))
 
 
 def is_public(story: Story, now: datetime) -> bool:
@@ -60,7 +71,21 @@ def public_at(content: Content, now: datetime) -> Content:
     }
     linked = {id: _without_hidden_links(story, stories, now) for id, story in stories.items()}
     site = replace(content.site, featured=tuple(id for id in content.site.featured if id in stories))
-    return replace(content, site=site, stories=linked, pages=pages)
+    return replace(
+        content,
+        site=site,
+        stories=linked,
+        pages=pages,
+        bodies=_bodies_of(content, stories, pages),
+        tag_ids=tag_ids(content.tags, stories.values()),
+    )
+
+
+def _bodies_of(content: Content, stories: Mapping[str, Story], pages: Mapping[str, Page]) -> dict[tuple[str, str, str], Body]:
+    """The texts of *stories* and *pages* alone."""
+    keys = [("story", id, wording.language) for id, story in stories.items() for wording in story.wordings]
+    keys += [("page", id, wording.language) for id, page in pages.items() for wording in page.wordings]
+    return {key: content.bodies[key] for key in keys}
 
 
 def preview_at(content: Content, now: datetime) -> Content:

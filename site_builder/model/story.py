@@ -1,10 +1,10 @@
 """A story, its translations, and the static pages that are written like one."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
-from site_builder.model.body import Body
 from site_builder.model.values import STRICT, Aliases, Day, Id, Language, Line, Moment, Several, Text
 
 Kind = Literal["berita", "feature", "siaran_pers", "pengumuman"]
@@ -135,18 +135,15 @@ class PageHead:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wording:
-    """A story or page in one language."""
+    """A story or page in one language. Its body stands in `Content.bodies`."""
 
     language: Language
     status: Status
     title: str
     summary: str
-    body: Body
     slug: str
     aliases: tuple[str, ...] = ()
     translator: str | None = None
-    digest: bytes
-    """Of the file that it was read from."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,3 +174,17 @@ class Page:
     def wording(self, language: Language) -> Wording | None:
         """The page in *language*, if it was written."""
         return next((wording for wording in self.wordings if wording.language == language), None)
+
+
+def body_languages(wordings: tuple[Wording, ...]) -> Iterator[tuple[Wording, str, str]]:
+    """Each wording, the language in its file's name (empty for the original), and the language that its body is kept under.
+
+    The last two differ for the original. A translation into the original's own language is wrong; so that the rest of it can
+    be told too, its body is kept under an empty language.
+    """
+    first = wordings[0].language if wordings else ""
+    for number, wording in enumerate(wordings):
+        if number == 0:
+            yield wording, "", wording.language
+        else:
+            yield wording, wording.language, "" if wording.language == first else wording.language
