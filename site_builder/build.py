@@ -1,29 +1,33 @@
-"""The build, as a sentence: load, check, plan, render, gate, write."""
+"""The build, as a sentence: read, plan, make and look, write, remember."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
+from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar
 
+from site_builder import signatures
 from site_builder.artifact import Artifact
-from site_builder.catalogue import is_error
-from site_builder.check import check_content
-from site_builder.gate.pages import Finished, check_pages
-from site_builder.gate.pictures import check_pictures
-from site_builder.load.content import load_content
-from site_builder.load.loaded import Loaded
-from site_builder.memory import Memory
-from site_builder.model.content import Content, preview_at, public_at
+from site_builder.gate.hypertext import Pages
+from site_builder.ledger import Ledger, Sought, changed_facts, list_artifacts, merge, outdated, readers
+from site_builder.make import Batch, Making, Progress, make_all
+from site_builder.memory import Known, Memory
+from site_builder.model.public import Moment
+from site_builder.newsroom import Entry, Newsroom, read_newsroom
 from site_builder.plan.edition import Edition
-from site_builder.plan.features import check_addresses, plan_artifacts
+from site_builder.plan.features import FIRST, check_addresses
 from site_builder.plan.frame import base_url
-from site_builder.plan.urls import Urls
+from site_builder.plan.published import edition_of, public_digest
+from site_builder.plan.rows import next_change, public_rows
 from site_builder.problems import ContentError, Place, Problem, problem
+from site_builder.reads import Fact
 from site_builder.render.pictures import inspect_picture
 from site_builder.render.printer import Printer, RenderError, fingerprint_of
-from site_builder.workshop import Progress, make_all
-from site_builder.write.output import WriteError, Written, write_output
+from site_builder.stopwatch import Stopwatch
+from site_builder.write.errors import WriteError
+from site_builder.write.publication import Publication, Written, publication
 
 Result = TypeVar("Result")
 
@@ -53,19 +57,32 @@ class Order:
     jobs: int = 1
     progress: Progress = lambda _done, _total: None
     memory: Memory = field(default_factory=Memory)
-    """Of a process that builds again and again."""
+    """What earlier builds left for this one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """What a build did."""
 
-    content: Content
-    """What is public."""
+    public: int
+    """Stories that may be seen."""
     hidden: int
-    """Stories that are not."""
+    """Stories that may not."""
     warnings: tuple[Problem, ...]
     written: Written
+    stopwatch: Stopwatch
+
+
+@dataclass(frozen=True, slots=True)
+class _Issue:
+    """What this build publishes."""
+
+    newsroom: Newsroom
+    edition: Edition
+    public: dict[str, bytes]
+    """The digest of each story that may be seen, by id."""
+    until: float
+    """When time alone changes something."""
 
 
 def build_site(order: Order) -> Report:
@@ -75,106 +92,203 @@ def build_site(order: Order) -> Report:
         ContentError: if the content is wrong.
         OutputError: if a template or the output is wrong.
     """
-    loaded, warnings = read_content(order.root, order.memory)
-    content = _sound(loaded)
-    edition = _edition(order, loaded, content)
-    artifacts = _planned(edition)
-    finished = _made(artifacts, order)
-    _let_through(finished, base_url(edition))
-    written = _written({artifact.path: artifact.data for artifact in finished}, order.output)
-    public = edition.content
-    hidden = len(content.stories) - len(public.stories)
-    return Report(content=public, hidden=hidden, warnings=warnings, written=written)
-
-
-def read_content(root: Path, memory: Memory | None = None) -> tuple[Loaded, tuple[Problem, ...]]:
-    """Load and check.
-
-    Returns:
-        What was read, and the warnings.
-
-    Raises:
-        ContentError: with every finding, warnings too, if any of them is an error.
-    """
-    known = memory or Memory()
-    loaded = load_content(root, lambda file: known.inspect(file, inspect_picture))
-    problems = list(loaded.problems)
-    if loaded.content is not None:
-        problems += check_content(loaded.content, loaded)
-    found = tuple(sorted(set(problems)))
-    if any(is_error(one) for one in found):
-        raise ContentError(found)
-    return loaded, found
+    watch = Stopwatch()
+    with _told_as_findings(), publication(order.output, (order.root / "content", order.templates)) as output:
+        with watch.stage("recall"):
+            known = _recall(order, output)
+        with watch.stage("read"):
+            newsroom = read_newsroom(
+                order.root, order.memory.inspector(inspect_picture), order.jobs, known.newsroom, known.changes
+            )
+        with watch.stage("plan"):
+            issue = _issue(order, newsroom)
+            sought = Sought(_changed(order, known, issue))
+            ledger, listed = list_artifacts(issue.edition, known.ledger, sought)
+            _refuse_double_addresses(ledger, known.ledger)
+            todo = outdated(ledger, known.ledger, sought, known.spoiled)
+        with watch.stage("make"):
+            batches = _made(order, known, issue, ledger, todo, output)
+            merge(ledger, known.ledger, batches, listed, issue.edition)
+        with watch.stage("gate"):
+            _let_through(ledger, known.ledger, batches)
+            _refuse_moved_files(order, known, newsroom)
+        with watch.stage("write"):
+            files, staged = _files(ledger, output, batches)
+            written = output.publish(files, staged, Pages(base_url(issue.edition)))
+        with watch.stage("remember"):
+            _remember(order, known, issue, ledger, output, files, staged, written)
+    for batch in batches:
+        watch.add(batch.seconds, batch.counts())
+    hidden = len(newsroom.entries) - len(issue.public)
+    return Report(public=len(issue.public), hidden=hidden, warnings=newsroom.warnings, written=written, stopwatch=watch)
 
 
 def check_site(order: Order) -> tuple[Problem, ...]:
     """Everything that can be told without making a page. Raises as `build_site` does."""
-    loaded, warnings = read_content(order.root, order.memory)
-    content = _sound(loaded)
-    _planned(_edition(order, loaded, content))
-    return warnings
+    with _told_as_findings():
+        newsroom = read_newsroom(order.root, order.memory.inspector(inspect_picture), order.jobs)
+        ledger, _ = list_artifacts(_issue(order, newsroom).edition, Ledger(), Sought(()))
+        _refuse_double_addresses(ledger, Ledger())
+    return newsroom.warnings
 
 
-def _sound(loaded: Loaded) -> Content:
-    if loaded.content is None:
-        raise ContentError(tuple(sorted(set(loaded.problems))))
-    return loaded.content
+def _recall(order: Order, output: Publication) -> Known:
+    mode = (order.is_preview, order.is_portable)
+    return order.memory.recall(order.root, order.templates, order.output, mode, output.standing, output.touched)
 
 
-def _edition(order: Order, loaded: Loaded, content: Content) -> Edition:
+def _issue(order: Order, newsroom: Newsroom) -> _Issue:
     """What is published at the time of the order; in a preview, what could be."""
-    shown = preview_at(content, order.now) if order.is_preview else public_at(content, order.now)
-    return Edition(
-        content=shown,
-        urls=Urls(shown.site.languages, order.is_portable),
-        press=_printer(order),
-        now=order.now,
-        is_preview=order.is_preview,
-        sources=_sources(loaded),
-    )
+    moment = Moment(order.now, order.is_preview)
+    entries = newsroom.entries
+    rows = public_rows(newsroom.rows(), order.now, is_preview=order.is_preview)
+    shown = {row.id: None for row in rows}
+    public = {row.id: public_digest(row, entries[row.id].digest, shown, moment) for row in rows}
+
+    def digests(fact: Fact) -> bytes | None:
+        if fact[0] == "stories":
+            return public.get(fact[1], b"") if len(fact) > 1 else b"".join(public[id] for id in sorted(public))
+        if fact[:2] == ("bodies", "story"):
+            return _text_digest(entries.get(fact[2]), fact[3])
+        return None
+
+    press = _printer(order)
+    edition = edition_of(newsroom.content, rows, moment, press, newsroom.source, digests, is_portable=order.is_portable)
+    return _Issue(newsroom, edition, public, next_change(newsroom.rows(), order.now))
 
 
-def _sources(loaded: Loaded) -> dict[tuple[str, str, str], str]:
-    return {(ref.kind, ref.id, ref.language): path for ref, path in loaded.sources.items()}
+def _text_digest(entry: Entry | None, language: str) -> bytes:
+    return next((known for own, _, known in entry.texts if own == language), b"") if entry else b""
 
 
 def _printer(order: Order) -> Printer:
-    def make() -> Printer:
-        return Printer(order.root, order.templates)
-
-    return _with_template_errors(lambda: order.memory.press(fingerprint_of(order.templates), make))
+    return order.memory.press(fingerprint_of(order.templates), lambda: Printer(order.root, order.templates))
 
 
-def _planned(edition: Edition) -> tuple[Artifact, ...]:
-    artifacts = _with_template_errors(lambda: plan_artifacts(edition))
-    if problems := tuple(sorted(set(check_addresses(artifacts)))):
+def _changed(order: Order, known: Known, issue: _Issue) -> set[Fact]:
+    """What is not as the last build found it."""
+    if known.newsroom is None:
+        return set()
+    old, new = known.newsroom.entries, issue.newsroom.entries
+    stories = {id for id in known.public.keys() | issue.public.keys() if known.public.get(id) != issue.public.get(id)}
+    changed: set[Fact] = {("stories", id) for id in stories}
+    for id in issue.newsroom.changed | (old.keys() ^ new.keys()):
+        before, now = old.get(id), new.get(id)
+        texts = {(language, digest) for entry in (before, now) if entry for language, _, digest in entry.texts}
+        both = {(language, digest) for language, _, digest in before.texts} if before and now else set()
+        both &= {(language, digest) for language, _, digest in now.texts} if now else set()
+        changed |= {("bodies", "story", id, language) for language, _ in texts - both}
+    is_row_new = any(old[id].row != new[id].row for id in issue.newsroom.changed if id in old)
+    is_later = not known.window[0] <= order.now.timestamp() < known.window[1]
+    is_press_new = known.ledger.facts.get(("templates",)) != issue.edition.digest(("templates",))
+    if stories or is_row_new or is_later or is_press_new or issue.newsroom.is_rest_new:
+        issue.edition.sizes = dict(known.ledger.sizes)
+        changed |= changed_facts(known.ledger.facts, issue.edition.digest)
+    return changed
+
+
+def _refuse_double_addresses(ledger: Ledger, before: Ledger) -> None:
+    if ledger.artifacts != before.artifacts and (problems := tuple(sorted(set(check_addresses(ledger))))):
         raise ContentError(problems)
-    return artifacts
 
 
-def _made(artifacts: Sequence[Artifact], order: Order) -> list[Finished]:
-    def make(missing: Sequence[Artifact]) -> list[bytes]:
-        return make_all(missing, order.jobs, order.progress)
+def _made(
+    order: Order, known: Known, issue: _Issue, ledger: Ledger, todo: Sequence[Artifact], output: Publication
+) -> list[Batch]:
+    """Pictures first: whoever names one may say how many bytes it has."""
+    making = Making(
+        edition=issue.edition,
+        base_url=base_url(issue.edition),
+        stage=output.stage,
+        listed=output.listed,
+        spoiled=known.spoiled,
+        jobs=order.jobs,
+        progress=order.progress,
+    )
+    first = [artifact for artifact in todo if artifact.recipe in FIRST]
+    batches = make_all(first, making) if first else []
+    made = {finished.artifact.path: finished.size for batch in batches for finished in batch.finished}
+    pictures = [artifact.path for artifact in ledger if artifact.recipe in FIRST]
+    ledger.sizes = {path: made[path] if path in made else known.ledger.sizes[path] for path in pictures}
+    issue.edition.sizes = ledger.sizes
+    return batches + make_all([artifact for artifact in todo if artifact.recipe not in FIRST], making)
 
-    made = _with_template_errors(lambda: order.memory.make(artifacts, make))
-    return [Finished(str(artifact.path), artifact.source, data) for artifact, data in zip(artifacts, made, strict=True)]
+
+def _let_through(ledger: Ledger, before: Ledger, batches: Sequence[Batch]) -> None:
+    """Refuse what the gate stopped, and every link that leads nowhere."""
+    problems = {_fault(artifact, code, target) for batch in batches for artifact, code, target in batch.faults}
+    broken = {target: code for batch in batches for target in batch.targets if (code := _broken(target, ledger))}
+    lost = {path for path in before.reads if path not in ledger.reads}
+    lost |= {f"{path}#{anchor}" for path, known in before.anchors.items() for anchor in known if not _has(ledger, path, anchor)}
+    broken |= {target: _broken(target, ledger) for target in lost}
+    if broken:
+        for target, code in broken.items():
+            problems |= {_fault(artifact, code, target) for artifact in readers(ledger, Sought([("to", target)]))}
+    if problems:
+        raise OutputError(sorted(problems))
 
 
-def _let_through(finished: Sequence[Finished], base: str) -> None:
-    if problems := sorted({*check_pages(finished, base), *check_pictures(finished)}):
-        raise OutputError(problems)
+def _broken(target: str, ledger: Ledger) -> str:
+    path, _, anchor = target.partition("#")
+    if path not in ledger.reads:
+        return "O101"
+    return "O102" if anchor and not _has(ledger, path, anchor) else ""
 
 
-def _written(files: dict[str, bytes], output: Path) -> Written:
+def _has(ledger: Ledger, path: str, anchor: str) -> bool:
+    return anchor in ledger.anchors.get(path, ())
+
+
+def _fault(artifact: Artifact, code: str, target: str) -> Problem:
+    values = {"found": target} if code == "O104" else {"target": target[:120]}
+    return problem(Place(artifact.source or f"output/{artifact.path}"), code, artifact.path, **values)
+
+
+def _refuse_moved_files(order: Order, known: Known, newsroom: Newsroom) -> None:
+    """A file that was written while it was read may have been read by halves."""
+    top = f"{(order.root / 'content').resolve()}".removesuffix("content")
+    files = known.snapshot[1]
+    read = {path for id in newsroom.changed for _, path in newsroom.entries[id].files}
+    read |= set(newsroom.rest_files) if newsroom.is_rest_new else set()
+    moved = [path for path in sorted(read) if signatures.signature_of(top + path) != files.get(top + path)]
+    if moved:
+        raise ContentError(tuple(problem(Place(path), "C018") for path in moved))
+
+
+def _files(ledger: Ledger, output: Publication, batches: Sequence[Batch]) -> tuple[dict[str, str], list[str]]:
+    """The digest of every file of the site, and those that were staged."""
+    made = {finished.artifact.path: finished for batch in batches for finished in batch.finished}
+    files = {artifact.path: made[artifact.path].sha256 if artifact.path in made else output.listed[artifact.path] for artifact in ledger}
+    return files, [path for path, finished in made.items() if finished.is_staged]
+
+
+def _remember(
+    order: Order,
+    known: Known,
+    issue: _Issue,
+    ledger: Ledger,
+    output: Publication,
+    files: dict[str, str],
+    staged: Sequence[str],
+    written: Written,
+) -> None:
+    if known.vault is None:
+        return
+    outputs = {path: known.outputs[path] for path in files if path in known.outputs}
+    outputs |= output.stats(staged) if len(outputs) + len(staged) >= len(files) else output.stats(files)
+    window = (order.now.timestamp(), issue.until)
+    report = (len(issue.public), len(issue.newsroom.entries), len(files))
+    state = (known.snapshot, outputs, issue.public, window, output.standing, report)
+    order.memory.keep(known, issue.newsroom, ledger, state)
+
+
+@contextmanager
+def _told_as_findings() -> Iterator[None]:
+    """What templates and the disk refuse, as findings."""
     try:
-        return write_output(files, output)
-    except WriteError as error:
-        raise OutputError([problem(Place(error.path), error.code, **error.values)]) from error
-
-
-def _with_template_errors(work: Callable[[], Result]) -> Result:
-    try:
-        return work()
+        yield
     except RenderError as error:
         place = Place(f"templates/{error.template}", error.line)
         raise OutputError([problem(place, "O105", reason=error.reason)]) from error
+    except WriteError as error:
+        raise OutputError([problem(Place(error.path), error.code, **error.values)]) from error

@@ -1,10 +1,10 @@
 """Makes artifacts in one process or several: each is made, read by the gate, and staged before the next one begins."""
 
 import hashlib
+from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
-from time import perf_counter
 
 from site_builder.artifact import Artifact
 from site_builder.digest import short
@@ -13,6 +13,7 @@ from site_builder.gate.pictures import extra_in, is_picture
 from site_builder.plan.edition import Edition
 from site_builder.plan.features import RECIPES
 from site_builder.reads import Fact
+from site_builder.stopwatch import perf_counter
 from site_builder.workshop import Claims, share_out
 
 Progress = Callable[[int, int], None]
@@ -50,6 +51,10 @@ class Batch:
     """Artifact, code and target of what the gate stopped."""
     seconds: dict[str, float] = field(default_factory=dict)
     """By recipe, and for the gate and the staging."""
+
+    def counts(self) -> dict[str, int]:
+        """How many were made, by recipe."""
+        return dict(Counter(finished.artifact.recipe for finished in self.finished))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

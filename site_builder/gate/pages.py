@@ -5,6 +5,7 @@ import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from site_builder.problems import Place, Problem, problem
@@ -109,6 +110,25 @@ class _Site:
         """The absolute addresses of this site in *text*, without what follows `#`: linked data uses that for names."""
         return [url.partition("#")[0].rstrip(".,;:!?") for url in self._own.findall(html.unescape(text))]
 
+    def resolve(self, page, target, *, is_load):
+        if target in ("style=", "on…="):
+            return ("O103", target)
+        try:
+            parts = urlsplit(target)
+        except ValueError:
+            return ("O101", target)
+        is_elsewhere = bool(parts.scheme or parts.netloc) and not target.startswith(self.base_url)
+        if is_elsewhere:
+            is_harmless = parts.scheme in ("http", "https", "mailto", "tel") and not is_load
+            return "" if is_harmless else ("O103", target)
+        below = self._below(page, target)
+        if below is None:
+            return ("O101", target)
+        path, _, fragment = below.partition("#")
+        path = unquote(path.partition("?")[0])
+        file = path + "index.html" if not path or path.endswith("/") else path
+        return file + ("#" + unquote(fragment) if fragment else "")
+
     def judge(self, page: str, target: str, *, is_load: bool) -> str:
         """The code of what is wrong with *target* as *page* names it; nothing where it is right."""
         if target in ("style=", "on…="):
@@ -153,3 +173,25 @@ class _Site:
         if fragment and unquote(fragment) not in self.anchors.get(file, ()):
             return "O102"
         return ""
+
+
+class Reading(NamedTuple):
+    targets: tuple[str, ...]
+    anchors: tuple[str, ...]
+    faults: tuple[tuple[str, str], ...]
+
+
+def read_file(path: str, data: bytes, base_url: str) -> Reading:
+    if not _is_text(path):
+        return Reading((), (), ())
+    text = data.decode()
+    page = read_page(text) if path.endswith(".html") else None
+    site = _Site(base_url, frozenset(), {})
+    targets, faults = set(), []
+    for target, is_load in sorted(_targets(path, text, page, site)):
+        found = site.resolve(path, target, is_load=is_load)
+        if isinstance(found, tuple):
+            faults.append(found)
+        elif found:
+            targets.add(found)
+    return Reading(tuple(sorted(targets)), tuple(sorted(page.anchors)) if page else (), tuple(faults))

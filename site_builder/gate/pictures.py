@@ -10,6 +10,14 @@ JPEG_STRUCTURE = {0xC0, 0xC1, 0xC2, 0xC4, 0xDB, 0xDD, 0xDA, 0xE0, 0xEE}
 WEBP_STRUCTURE = {b"VP8 ", b"VP8L", b"VP8X", b"ALPH"}
 
 
+PICTURES = (".jpg", ".webp", ".png", ".gif", ".avif")
+
+
+def is_picture(path: str) -> bool:
+    """Whether the file at *path* is a picture."""
+    return path.endswith(PICTURES)
+
+
 def check_pictures(finished: Iterable[Finished]) -> Iterator[Problem]:
     """Every picture that carries more than pixels, or that is of no kind we publish."""
     for artifact in finished:

@@ -141,3 +141,12 @@ def _split(text: str) -> Parts | str:
     if end is None:
         return "C017"
     return Parts("\n".join(lines[1:end]), "\n".join(lines[end + 1 :]), end + 2)
+
+
+def read_body(root: Path, path: str, known: bytes) -> Body | None:
+    """The text of the Markdown file at *path*, whose digest is *known*; None where the file holds another one by now."""
+    source, _ = read_source(root / path, path)
+    parts = _split(source.text) if source else None
+    if not isinstance(parts, Parts) or digest_of(parts.text) != known:
+        return None
+    return parse_body(parts.text, path, parts.line, known)[0]

@@ -1,0 +1,120 @@
+"""What earlier builds left for this one. Only ever a saving: without it everything is read and made anew."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+from site_builder import __version__, signatures
+from site_builder.digest import mix
+from site_builder.ledger import Ledger
+from site_builder.newsroom import Changes, Newsroom, remembered, sections_of
+from site_builder.signatures import Snapshot
+from site_builder.vault import ForgottenError, Vault, freeze
+
+Made = TypeVar("Made")
+
+PACKAGE = str(Path(__file__).parent)
+
+
+@dataclass(slots=True)
+class Known:
+    """What the last build of the same site left, and what happened since."""
+
+    snapshot: Snapshot
+    """The files that are read, as they were when this build began."""
+    vault: Vault | None = None
+    newsroom: Newsroom | None = None
+    changes: Changes | None = None
+    ledger: Ledger = field(default_factory=Ledger)
+    spoiled: set[str] = field(default_factory=set)
+    """Files of the output that are not as the last build left them."""
+    public: Mapping[str, bytes] = field(default_factory=dict)
+    """The digest of each story that could be seen, by id."""
+    window: tuple[float, float] = (0.0, 0.0)
+    """From when until when time alone changes nothing."""
+    outputs: dict[str, tuple[int, int]] = field(default_factory=dict)
+    """Bytes and time of writing of each published file."""
+
+
+@dataclass(slots=True)
+class Memory:
+    """Keeps what was read and made between builds, in a folder and in this process."""
+
+    folder: Path | None = None
+    """Where it is kept between processes; nowhere without it."""
+    began: int = 0
+    """When this build began, in nanoseconds since 1970: files written just then are looked at twice."""
+    presses: dict[bytes, Any] = field(default_factory=dict)
+    pictures: dict[tuple[str, int, int], tuple[int, int]] = field(default_factory=dict)
+
+    def inspector(self, inspect: Callable[[Path], tuple[int, int]]) -> Callable[[Path], tuple[int, int]]:
+        """*inspect*, which gives the size of a picture, asked only when its file changed."""
+
+        def remembered_size(file: Path) -> tuple[int, int]:
+            stat = file.stat()
+            signature = (str(file), stat.st_mtime_ns, stat.st_size)
+            if signature not in self.pictures:
+                self.pictures[signature] = inspect(file)
+            return self.pictures[signature]
+
+        return remembered_size
+
+    def press(self, fingerprint: bytes, make: Callable[[], Made]) -> Made:
+        """The press of the last build while its templates are the same, so that they are compiled once."""
+        if fingerprint not in self.presses:
+            self.presses = {fingerprint: make()}
+        made: Made = self.presses[fingerprint]
+        return made
+
+    def recall(
+        self, root: Path, templates: Path, output: Path, mode: tuple[bool, ...], standing: bytes, touched: Callable[[Any], set[str]]
+    ) -> Known:
+        """What the last build of the same site left.
+
+        Args:
+            mode: What else decides what is made.
+            standing: The list of the files in the output.
+            touched: Tells which files of the output are not as given.
+        """
+        content = str((root / "content").resolve())
+        snapshot = signatures.take((content, str(templates.resolve()), PACKAGE), self.began)
+        known = Known(snapshot)
+        if self.folder is None:
+            return known
+        name = mix(str(root.resolve()), str(output.resolve()), str(templates.resolve()), mode)
+        known.vault = Vault(self.folder / name.hex(), mix(__version__))
+        try:
+            self._recall(known, root, content, standing, touched)
+        except ForgottenError:
+            return Known(snapshot, known.vault)
+        return known
+
+    def _recall(
+        self, known: Known, root: Path, content: str, standing: bytes, touched: Callable[[Any], set[str]]
+    ) -> None:
+        vault = known.vault
+        if vault is None:
+            return
+        vault.open()
+        before, known.outputs, known.public, known.window, stood, _ = vault.load("state")
+        changed = signatures.changed_between(before, known.snapshot)
+        if stood != standing or any(path.startswith(PACKAGE) for path in changed):
+            raise ForgottenError("output or software")
+        lists, old_lists = known.snapshot[0], before[0]
+        is_list_new = any(
+            path.startswith(content) and (not written or old_lists.get(path) != written)
+            for path, written in (lists | dict.fromkeys(old_lists.keys() - lists.keys(), 0)).items()
+        )
+        top = len(content) - len("content")
+        paths = frozenset(path[top:].replace("\\", "/") for path in changed if path.startswith(content))
+        known.changes = Changes(paths, is_list_new)
+        known.newsroom = remembered(vault, root)
+        known.ledger = Ledger.load(vault)
+        known.spoiled = touched(known.outputs)
+
+    def keep(self, known: Known, newsroom: Newsroom, ledger: Ledger, state: tuple[Any, ...]) -> None:
+        """Leave everything for the next build; *state* is the snapshot and what follows it."""
+        if known.vault is not None:
+            sections = {**sections_of(newsroom, known.newsroom), **ledger.sections(known.ledger)}
+            known.vault.save({**sections, "state": freeze(state)})

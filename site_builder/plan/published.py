@@ -1,0 +1,65 @@
+"""The edition of what may be seen at a given time."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from site_builder.digest import mix
+from site_builder.model.content import Content
+from site_builder.model.public import Moment, ShownBodies, ShownStories, shown_rest
+from site_builder.plan.edition import Edition
+from site_builder.plan.rows import Row, public_rows
+from site_builder.plan.urls import Urls
+from site_builder.press import Press
+from site_builder.reads import Fact
+
+KINDS = ("programs", "people", "organizations", "photos", "pictures", "coverage", "tags", "pages")
+
+
+def edition_of(
+    content: Content,
+    rows: list[Row],
+    moment: Moment,
+    press: Press,
+    source: Callable[[str, str, str], str],
+    digests: Callable[[Fact], bytes | None],
+    *,
+    is_portable: bool,
+) -> Edition:
+    """Lay out what may be seen.
+
+    Args:
+        rows: Of the stories that may be seen, the newest first.
+        digests: Of single stories and their texts.
+    """
+    shown = {row.id: None for row in rows}
+    rest = shown_rest(content, shown, moment)
+    records: dict[str, Mapping[Any, Any]] = {kind: getattr(rest, kind) for kind in KINDS}
+    records["stories"] = ShownStories(content.stories, shown, moment)
+    records["bodies"] = ShownBodies(content.bodies, shown)
+    return Edition(
+        site=rest.site,
+        records=records,
+        rows=rows,
+        urls=Urls(rest.site.languages, is_portable),
+        press=press,
+        now=moment.now,
+        is_preview=moment.is_preview,
+        sources=source,
+        digests=digests,
+    )
+
+
+def public_digest(row: Row, digest: bytes, shown: Mapping[str, object], moment: Moment) -> bytes:
+    """Of a story as it may be seen; *digest* is of all that was said in it but its texts."""
+    if not row.see_also and not row.modified and len(row.wordings) == 1 and not moment.is_preview:
+        return digest
+    at = moment.now.timestamp()
+    return mix(
+        digest,
+        [id for id in row.see_also if id in shown],
+        [change <= at or moment.is_preview for change in row.modified],
+        [wording.language for wording in row.wordings],
+    )
+
+
+__all__ = ["edition_of", "public_digest", "public_rows"]
