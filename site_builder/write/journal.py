@@ -110,11 +110,19 @@ def _remove(output: str, target: str) -> None:
     except OSError:
         if not os.path.isdir(f"{output}/{target}"):
             raise
-    folder = target.rpartition("/")[0]
-    with contextlib.suppress(OSError):  # the first folder that still holds something ends it
-        while folder:
+    _remove_empty(output, target.rpartition("/")[0])
+
+
+def _remove_empty(output: str, folder: str) -> None:
+    """Remove *folder* and those above it, up to the first that still holds something; some may be gone already."""
+    while folder:
+        try:
             os.rmdir(f"{output}/{folder}")
-            folder = folder.rpartition("/")[0]
+        except FileNotFoundError:
+            pass
+        except OSError:
+            return
+        folder = folder.rpartition("/")[0]
 
 
 def list_digest(output: str) -> str:
