@@ -1,1 +1,1 @@
-"""The only writer below `output/`."""
+"""The only writer below `output/`: whole files in an order that breaks no link, and healed after a kill."""

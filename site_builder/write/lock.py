@@ -1,10 +1,13 @@
 """One build of a folder at a time. The system gives the lock back when its holder ends, however it ends."""
 
+import errno
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
+
+HELD = frozenset((errno.EACCES, errno.EAGAIN, errno.EWOULDBLOCK, errno.EDEADLK))
 
 
 class Busy(Exception):
@@ -15,14 +18,20 @@ class Busy(Exception):
 def locked(file: Path) -> Iterator[None]:
     """Hold *file* as a lock.
 
+    Processes that are forked meanwhile hold it too, until the last of them ends: what they still stage after their parent was
+    killed then meets no later build.
+
     Raises:
         Busy: if another process holds it.
+        OSError: if the file cannot be made, or its disk knows no locks.
     """
     with file.open("a+b") as handle:
         try:
             _take(handle)
-        except OSError:
-            raise Busy from None
+        except OSError as error:
+            if error.errno in HELD:
+                raise Busy from None
+            raise
         yield
 
 

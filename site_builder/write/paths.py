@@ -1,0 +1,40 @@
+"""Names below the output folder: which may be written, and in which group they are replaced."""
+
+import re
+from collections.abc import Mapping
+
+LIST = "site-builder.sha256"
+"""Marks the folder as ours and lists every file that was written, as `sha256sum -c` reads it."""
+PART = ".site-builder-part"
+"""A file that is on its way from another disk."""
+KEPT = frozenset((LIST, PART, ".gitkeep", ".gitignore", ".DS_Store", "Thumbs.db", "desktop.ini"))
+"""What a folder may hold without being somebody else's."""
+
+SOUND = re.compile(r"(?!\.\.?(?:/|$))[^/\\:\x00-\x1f\x7f]+(?:/(?!\.\.?(?:/|$))[^/\\:\x00-\x1f\x7f]+)*")
+LATE = (".xml", ".json", ".ics", ".txt")
+
+
+def is_sound(path: str) -> bool:
+    """Whether *path* stays inside the folder on every system and stands on one line of the list."""
+    return SOUND.fullmatch(path) is not None
+
+
+def is_page(path: str) -> bool:
+    """Whether readers are led from this file to others, and to places in it."""
+    return path.endswith(".html")
+
+
+def group_of(path: str) -> int:
+    """0: what pages load; 1: pages; 2: feeds, sitemaps, data and calendars, which lead to pages."""
+    return 1 if is_page(path) else 2 if path.endswith(LATE) else 0
+
+
+def parse_list(data: bytes) -> dict[str, str]:
+    """The files of a list, and their digests in hexadecimal. Lines that no build wrote are passed over."""
+    lines = data.decode("utf-8", "replace").split("\n")
+    return {line[66:]: line[:64] for line in lines if line[64:66] == "  " and is_sound(line[66:])}
+
+
+def as_list(files: Mapping[str, str]) -> bytes:
+    """*files* by name, each with its digest."""
+    return "".join([f"{files[path]}  {path}\n" for path in sorted(files)]).encode()
