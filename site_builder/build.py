@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from site_builder import signatures
 from site_builder.artifact import Artifact
-from site_builder.gate.hypertext import Pages
+from site_builder.gate.hypertext import SiteHypertext
 from site_builder.ledger import Ledger, Sought, changed_facts, list_artifacts, merge, outdated, readers
 from site_builder.make import Batch, Making, Progress, make_all
 from site_builder.memory import Known, Memory
@@ -114,7 +114,7 @@ def build_site(order: Order) -> Report:
             _refuse_moved_files(order, known, newsroom)
         with watch.stage("write"):
             files, staged = _files(ledger, output, batches)
-            written = output.publish(files, staged, Pages(base_url(issue.edition)))
+            written = output.publish(files, staged, SiteHypertext(base_url(issue.edition)))
         with watch.stage("remember"):
             _remember(order, known, issue, ledger, output, files, staged, written)
     for batch in batches:

@@ -6,7 +6,8 @@ import time
 
 from site_builder.build import Order, OutputError, build_site
 from site_builder.cli.findings import print_findings
-from site_builder.cli.place import command_for, jobs_of, templates_of, time_of
+from site_builder.cli.place import command_for, jobs_of, memory_of, templates_of, time_of
+from site_builder.cli.profile import print_profile
 from site_builder.cli.progress import progress_bar
 from site_builder.cli.words import say
 from site_builder.problems import ContentError
@@ -36,6 +37,7 @@ def run(options: argparse.Namespace, language: str) -> int:
             is_portable=options.portable,
             jobs=jobs_of(options.jobs),
             progress=progress,
+            memory=memory_of(options.state),
         )
         try:
             report = build_site(order)
@@ -44,6 +46,8 @@ def run(options: argparse.Namespace, language: str) -> int:
             print(say(language, "build.failed", output=output), file=sys.stderr)
             return 1 if isinstance(error, ContentError) else 3
     print_findings(report.warnings, language, options.format)
+    if options.profile:
+        print_profile(report.stopwatch, language)
     if options.format == "text":
         written = report.written
         total = written.new + written.changed + written.same
@@ -60,7 +64,7 @@ def run(options: argparse.Namespace, language: str) -> int:
                 seconds=f"{time.perf_counter() - began:.2f}",
             )
         )
-        print(say(language, "build.stories", public=len(report.content.stories), hidden=report.hidden))
+        print(say(language, "build.stories", public=report.public, hidden=report.hidden))
         hint = "build.look_portable" if options.portable else "build.look_drafts" if options.drafts else "build.look"
         print(say(language, hint, page=(output / "index.html").resolve(), command=command_for(options.root).format("serve")))
     return 0

@@ -107,6 +107,8 @@ def parser_for(language: str) -> argparse.ArgumentParser:
     build.add_argument("--output", type=Path, metavar="DIR", help=text("help.output"))
     build.add_argument("--drafts", action="store_true", help=text("help.drafts"))
     build.add_argument("--portable", action="store_true", help=text("help.portable"))
+    build.add_argument("--state", type=Path, metavar="DIR", help=text("help.state"))
+    build.add_argument("--profile", action="store_true", help=text("help.profile"))
     build.add_argument("--jobs", type=int, metavar="N", help=text("help.jobs"))
     serve = command("serve")
     serve.add_argument("--port", type=int, default=8000, metavar="N", help=text("help.port"))

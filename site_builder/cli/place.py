@@ -4,9 +4,12 @@ import importlib.resources
 import os
 import shutil
 import sys
+import time
 from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
+
+from site_builder.memory import Memory
 
 
 def templates_of(root: Path) -> Path:
@@ -46,3 +49,25 @@ def jobs_of(given: int | None) -> int:
     if given:
         return max(given, 1)
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def memory_of(given: Path | None) -> Memory:
+    """Where builds keep what they know for the next one: as given, or in this user's cache folder.
+
+    Never in the project: what lies there may come from somebody else.
+    """
+    return Memory(folder=given or _cache_folder(), began=time.time_ns())
+
+
+def _cache_folder() -> Path | None:
+    if sys.platform == "win32":
+        base = os.environ.get("LOCALAPPDATA")
+        return Path(base) / "site-builder" if base else None
+    base = os.environ.get("XDG_CACHE_HOME")
+    if base and Path(base).is_absolute():
+        return Path(base) / "site-builder"
+    try:
+        home = Path.home()
+    except RuntimeError:
+        return None
+    return home / ("Library/Caches" if sys.platform == "darwin" else ".cache") / "site-builder"

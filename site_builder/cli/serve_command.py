@@ -7,9 +7,8 @@ from pathlib import Path
 
 from site_builder.build import Order, OutputError, build_site
 from site_builder.cli.findings import as_line, print_findings
-from site_builder.cli.place import templates_of, time_of
+from site_builder.cli.place import memory_of, templates_of, time_of
 from site_builder.cli.words import say
-from site_builder.memory import Memory
 from site_builder.problems import ContentError
 from site_builder.serve.overlay import overlay
 from site_builder.serve.server import HOST, Panel, Served, serve
@@ -18,10 +17,11 @@ from site_builder.serve.server import HOST, Panel, Served, serve
 def run(options: argparse.Namespace, language: str) -> int:
     """Build, serve, and build again after each save."""
     root: Path = options.root
-    panel, memory = Panel(language), Memory()
+    panel, memory = Panel(language), memory_of(None)
     templates, output = templates_of(root), root / (".serve-public" if options.public else ".serve")
 
     def rebuild() -> None:
+        memory.began = time.time_ns()
         order = Order(
             root=root, templates=templates, output=output, now=time_of(None), is_preview=not options.public, memory=memory
         )

@@ -98,7 +98,7 @@ def _story(edition: Edition, story: Story) -> dict[str, Any]:
         "published": story.live.astimezone(edition.zone).isoformat(),
         "modified": modified_at(story).astimezone(edition.zone).isoformat(),
         "city": head.city,
-        "program": head.program if head.program in edition.content.programs else None,
+        "program": head.program if head.program and head.program in edition.content.programs else None,
         "tags": list(tag_ids(story)),
         "people": list(head.people),
         "organizations": list(head.organizations),

@@ -85,6 +85,11 @@ class Publication:
         with contextlib.suppress(FileNotFoundError):
             self._list = Path(output, LIST).read_bytes()
 
+    @property
+    def standing(self) -> bytes:
+        """Digest of the list of what stands in the output, by which a later build knows that it found what this one left."""
+        return sha256(self._list).digest()
+
     @cached_property
     def listed(self) -> Mapping[str, str]:
         """The digest of each file that the last build wrote, in hexadecimal; nothing before the first build."""
@@ -182,6 +187,7 @@ class Publication:
         text = as_list(files)
         if staged or removed or text != self._list or not files:
             self._begin(staged, fresh, removed, text, pages)
+            self._list = text
         return Written(len(fresh), len(staged) - len(fresh), len(files) - len(staged), len(removed))
 
     def _begin(self, staged: frozenset[str], fresh: frozenset[str], removed: set[str], text: bytes, pages: Hypertext) -> None:
