@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from site_builder.check.links import targets
 from site_builder.check.texts import Markdown
 from site_builder.model.content import Content
 from site_builder.places import Places, Ref
@@ -11,7 +10,9 @@ from site_builder.problems import Problem, problem
 
 HEADING = re.compile(r"^(#{1,6})[ \t]*(.*?)[ \t]*#*$")
 UNDERLINE = re.compile(r"^(=+|-+) *$")
-UNDERLINED = re.compile(r"\n(?:=+|-+) *(?:\n|$)")
+UNDERLINES = ("=", "-")
+HEADING_BELOW = re.compile(r"\n(?:#|(?:=+|-+) *(?:\n|$))")
+"""Whether any line but the first makes a heading."""
 VAGUE = re.compile(r"(klik )?(di ?)?sini|baca|selengkapnya|tautan( ini)?|(click )?here|link|read more", re.IGNORECASE)
 
 
@@ -27,10 +28,10 @@ def check_alt(content: Content, places: Places) -> Iterator[Problem]:
 
 def check_headings(markdown: Markdown, _: Content, places: Places) -> Iterator[Problem]:
     """Headings in a text begin at the second level and leave none out."""
-    if not _may_have_headings(markdown.text):
+    if not (markdown.text.startswith("#") or HEADING_BELOW.search(markdown.text)):
         return
     level = 1
-    for number, depth, heading in _headings(markdown.lines):
+    for number, depth, heading in _headings(markdown.text.split("\n")):
         if not heading:
             yield problem(markdown.place(places, number, 1), "A107")
         elif depth == 1:
@@ -40,25 +41,20 @@ def check_headings(markdown: Markdown, _: Content, places: Places) -> Iterator[P
         level = max(depth, 2) if depth == 1 else depth
 
 
-def _may_have_headings(text: str) -> bool:
-    is_underlined = ("\n-" in text or "\n=" in text) and UNDERLINED.search(text)
-    return text.startswith("#") or "\n#" in text or bool(is_underlined)
-
-
 def _headings(lines: list[str]) -> Iterator[tuple[int, int, str]]:
     """Line, level and text of every heading, those too that are underlined with `===` or `---`."""
     before = ""
     for number, (line, below) in enumerate(zip(lines, [*lines[1:], ""], strict=True)):
-        if match := HEADING.match(line):
+        if line[:1] == "#" and (match := HEADING.match(line)):
             yield number, len(match[1]), match[2]
-        elif line.strip() and not before.strip() and (underline := UNDERLINE.match(below)):
+        elif below[:1] in UNDERLINES and line.strip() and not before.strip() and (underline := UNDERLINE.match(below)):
             yield number, 1 if underline[1][0] == "=" else 2, line.strip()
         before = line
 
 
 def check_link_texts(markdown: Markdown, _: Content, places: Places) -> Iterator[Problem]:
     """A link's text tells where it leads."""
-    for number, match in targets(markdown.text, markdown.lines):
+    for number, match in markdown.targets:
         label = match["label"].strip(" *_`")
         if not label and not match["image"]:
             yield problem(markdown.place(places, number, match.start() + 1), "A104", found=match["to"][:60])

@@ -10,7 +10,6 @@ from site_builder.model.values import MAIL, PHONE, is_web_address
 from site_builder.places import Places
 from site_builder.problems import Place, Problem, problem
 
-TARGET = re.compile(r"(?P<image>!?)\[(?P<label>(?:[^\[\]\\]|\\.|\[[^\[\]]*\]){0,500})\]\(\s*<?(?P<to>[^\s)>]*)")
 IMAGE = re.compile(r"!\[(?P<label>[^\[\]]*)\](?:\(\s*<?(?P<to>[^\s)>]*)| ?\[(?P<ref>[^\[\]]*)\])?")
 DEFINITION = re.compile(r"^ {0,3}\[(?!\^)(?P<id>[^\]]+)\]:\s*<?(?P<to>[^\s>]+)")
 DEFINED_BELOW = re.compile(r"^ {0,3}\[(?!\^)(?P<id>[^\]]+)\]:\s*$")
@@ -36,31 +35,24 @@ KINDS = {
 """Ways to point at our own records: `[teks](story:judul-berita)`."""
 
 
-def targets(text: str, lines: list[str]) -> Iterator[tuple[int, re.Match[str]]]:
-    """Each `[label](address)` and `![label](address)` of *text* or of some form of its *lines*, with its line from 0."""
-    if "](" in text:
-        for number, line in enumerate(lines):
-            if "](" in line:
-                for match in TARGET.finditer(line, max(line.index("[") - 1, 0)):
-                    yield number, match
-
-
 def check_addresses(markdown: Markdown, content: Content, places: Places) -> Iterator[Problem]:
     """A link leads to a web address, a mail address, an anchor, or one of our own records by its id."""
-    for line, match in _addresses(markdown):
-        if not match.groupdict().get("image"):
+    for line, match in markdown.targets_outside_code:
+        if not match["image"]:
             yield from _check_address(match, markdown, line, content, places)
+    for line, match in _other_addresses(markdown):
+        yield from _check_address(match, markdown, line, content, places)
 
 
-def _addresses(markdown: Markdown) -> Iterator[tuple[int, re.Match[str]]]:
-    yield from targets(markdown.text, markdown.lines_without_code)
+def _other_addresses(markdown: Markdown) -> Iterator[tuple[int, re.Match[str]]]:
+    """Those between angle brackets, and those that are defined below the text."""
     for line, text in markdown.lines_with("<"):
         yield from ((line, match) for match in AUTOLINK.finditer(text))
+    lines = markdown.without_code.split("\n") if "]:" in markdown.without_code else []
     for line, text in markdown.lines_with("]:"):
         yield from ((line, match) for match in DEFINITION.finditer(text))
-        below = markdown.lines_without_code[line + 1 : line + 2]
-        if below and DEFINED_BELOW.match(text) and (match := BELOW.match(below[0])):
-            yield line + 1, match
+        if DEFINED_BELOW.match(text):
+            yield from ((line + 1, match) for below in lines[line + 1 : line + 2] for match in BELOW.finditer(below))
 
 
 def _check_address(match: re.Match[str], markdown: Markdown, line: int, content: Content, places: Places) -> Iterator[Problem]:

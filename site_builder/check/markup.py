@@ -20,6 +20,8 @@ MAIL = re.compile(r"<[^\s<>@:]+@[^\s<>@:]+>")
 FOOTNOTE = re.compile(r"\[\^([^\]\n]*)\]")
 LABEL = re.compile(r"[A-Za-z0-9-]{1,40}")
 INDENTED = re.compile(r"[ \t]{60,}(?=\S)|(?:[ \t]*>){20,}")
+BLANK_BELOW = re.compile(r"\n[ \t]")
+"""Whether any line but the first begins with a blank."""
 MOST_BRACKETS = 20
 """More than this within each other, or a list of 15 levels, is no prose, and costs the Markdown library minutes."""
 
@@ -46,7 +48,7 @@ def check_closed(markdown: Markdown, _: Content, places: Places) -> Iterator[Pro
     if "<" not in markdown.text:
         return
     opened: list[tuple[str, int, int]] = []
-    for line, text in enumerate([*markdown.lines_without_code, ""]):
+    for line, text in enumerate([*markdown.without_code.split("\n"), ""]):
         if not text.strip():
             for tag, above, column in opened:
                 yield problem(markdown.place(places, above, column), "C142", found=f"<{tag}>")
@@ -74,7 +76,7 @@ def check_depth(markdown: Markdown, _: Content, places: Places) -> Iterator[Prob
     if not _may_be_deep(markdown.text):
         return
     depth, was_told = 0, False
-    for line, text in enumerate(markdown.lines):
+    for line, text in enumerate(markdown.text.split("\n")):
         depth, was_told = (depth, was_told) if text.strip() else (0, False)
         column = next((at for at, depth in _depths(text, depth) if depth > MOST_BRACKETS), None)
         column = 0 if INDENTED.match(text) else column
@@ -85,9 +87,10 @@ def check_depth(markdown: Markdown, _: Content, places: Places) -> Iterator[Prob
 
 
 def _may_be_deep(text: str) -> bool:
-    """Whether there are brackets enough, quotation signs enough, or a line that begins with a blank."""
-    begins_blank = text.startswith((" ", "\t")) or "\n " in text or "\n\t" in text
-    return begins_blank or text.count("[") > MOST_BRACKETS or text.count(">") >= MOST_BRACKETS
+    """Whether a line begins with a blank, or brackets or quotation signs are enough to be too many within each other."""
+    if text.startswith((" ", "\t")) or BLANK_BELOW.search(text):
+        return True
+    return ("[" in text and text.count("[") > MOST_BRACKETS) or (">" in text and text.count(">") >= MOST_BRACKETS)
 
 
 def _depths(text: str, depth: int) -> Iterator[tuple[int, int]]:
