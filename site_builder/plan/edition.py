@@ -28,7 +28,7 @@ NEWS_AGE = timedelta(days=2)
 """How long a story is news to a search engine."""
 
 GROUPINGS: dict[str, Callable[[Row], Iterable[str]]] = {
-    "newest": lambda row: ("",),
+    "newest": lambda _row: ("",),
     "by_program": lambda row: (row.program,) if row.program else (),
     "by_tag": lambda row: dict.fromkeys(tag for tag, _ in row.tags),
     "by_person": lambda row: row.people,
@@ -36,7 +36,7 @@ GROUPINGS: dict[str, Callable[[Row], Iterable[str]]] = {
     "by_coverage": lambda row: row.coverage,
     "by_month": lambda row: (row.date[:7], row.date[:4]),
     "with_aliases": lambda row: ("",) if any(wording.aliases for wording in row.wordings) else (),
-    "corrected": lambda row: ("",) if row.modified else (),
+    "corrected": lambda row: ("",) if row.corrected else (),
 }
 """What stories are grouped by."""
 

@@ -101,7 +101,7 @@ def _name(edition: Edition, id: str, size: str, ending: str) -> str:
 
 
 def _stamp(edition: Edition, id: str) -> str:
-    return mix(edition.content.photos.get(id), edition.content.pictures.get(id), RECIPE).hex()[:10]
+    return mix(mix(edition.content.photos.get(id), edition.content.pictures.get(id)), RECIPE).hex()[:10]
 
 
 def _redacted(photo: Photo) -> tuple[tuple[float, float, float, float], ...]:

@@ -7,7 +7,7 @@ from site_builder.digest import mix
 from site_builder.model.content import Content
 from site_builder.model.public import Moment, ShownBodies, ShownStories, shown_rest
 from site_builder.plan.edition import Edition
-from site_builder.plan.rows import Row, public_rows
+from site_builder.plan.rows import Row
 from site_builder.plan.urls import Urls
 from site_builder.press import Press
 from site_builder.reads import Fact
@@ -51,15 +51,12 @@ def edition_of(
 
 def public_digest(row: Row, digest: bytes, shown: Mapping[str, object], moment: Moment) -> bytes:
     """Of a story as it may be seen; *digest* is of all that was said in it but its texts."""
-    if not row.see_also and not row.modified and len(row.wordings) == 1 and not moment.is_preview:
+    if not row.see_also and not row.corrected and len(row.wordings) == 1 and not moment.is_preview:
         return digest
-    at = moment.now.timestamp()
     return mix(
         digest,
         [id for id in row.see_also if id in shown],
-        [change <= at or moment.is_preview for change in row.modified],
+        row.corrected,
         [wording.language for wording in row.wordings],
     )
 
-
-__all__ = ["edition_of", "public_digest", "public_rows"]

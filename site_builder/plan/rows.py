@@ -29,8 +29,10 @@ class Row(NamedTuple):
     live: float
     date: str
     expires: float | None
-    modified: tuple[float, ...]
-    """Its own changes and its corrections, each when it was made; the latest that has come is the story's."""
+    updated: float
+    """When it was changed in substance; 0 if never."""
+    corrected: tuple[float, ...]
+    """When each of its corrections was made."""
     wordings: tuple[WordingRow, ...]
     """The original first."""
     program: str
@@ -63,14 +65,14 @@ def row_of(story: Story, bodies: Iterable[Body]) -> Row:
     byline = head.byline
     made = (*byline.writer, *byline.photographer, *((byline.editor,) if byline.editor else ()))
     shown = (block.photo for body in bodies for block in body.blocks if isinstance(block, PhotoBlock))
-    changes = (*((head.updated.timestamp(),) if head.updated else ()), *(change.at.timestamp() for change in head.corrections))
     return Row(
         id=story.id,
         status=head.status,
         live=story.live.timestamp(),
         date=head.date.isoformat(),
         expires=head.expires.timestamp() if head.expires else None,
-        modified=changes,
+        updated=head.updated.timestamp() if head.updated else 0.0,
+        corrected=tuple(change.at.timestamp() for change in head.corrections),
         wordings=tuple(WordingRow(w.language, w.status, w.slug, w.aliases) for w in story.wordings),
         program=head.program or "",
         tags=tuple((suggest_id(tag), tag) for tag in head.tags),
@@ -106,6 +108,8 @@ def public_rows(rows: Iterable[Row], now: datetime, *, is_preview: bool) -> list
             wordings = row.wordings
             if len(wordings) > 1:
                 wordings = tuple(wording for wording in wordings if wording.status == "published")
+            if row.corrected and max(row.corrected) > at:
+                row = row._replace(corrected=tuple(made for made in row.corrected if made <= at))  # noqa: PLW2901 (it stays the same story)
         shown.append(row if wordings is row.wordings or wordings == row.wordings else row._replace(wordings=wordings))
     shown.sort(key=lambda row: (row.live, row.date, row.id), reverse=True)
     return shown
@@ -114,5 +118,5 @@ def public_rows(rows: Iterable[Row], now: datetime, *, is_preview: bool) -> list
 def next_change(rows: Iterable[Row], now: datetime) -> float:
     """The first moment after *now* at which time alone changes what may be seen; infinity if none."""
     at = now.timestamp()
-    moments = (moment for row in rows for moment in (row.live, row.expires or 0.0, *row.modified) if moment > at)
+    moments = (moment for row in rows for moment in (row.live, row.expires or 0.0, *row.corrected) if moment > at)
     return min(moments, default=float("inf"))

@@ -55,9 +55,9 @@ def _groups(edition: Edition) -> Iterator[tuple[dict[Language, str], datetime | 
     yield {language: urls.home(language) for language in languages}, None
     for name in SECTIONS:
         yield {language: urls.section(name, language) for language in languages}, None
-    for row in sorted(edition.rows("id", "date", "wordings", "live", "modified"), key=lambda row: row.id):
+    for row in sorted(edition.rows("id", "date", "wordings", "live", "updated", "corrected"), key=lambda row: row.id):
         own = {language: row_address(edition, row, language) for language in languages if row.has(language)}
-        yield own, datetime.fromtimestamp(max(row.live, *row.modified, 0.0), edition.zone)
+        yield own, datetime.fromtimestamp(max(row.live, row.updated, *row.corrected), edition.zone)
     yield from _lists(edition)
     for section in ("programs", "organizations", "people"):
         for id in getattr(edition.content, section):
