@@ -1,0 +1,125 @@
+"""What stands within a line of a plain text: links, emphasis, quotes and dashes. Whatever is not certain is refused."""
+
+import re
+from collections.abc import Callable, Mapping
+
+SCHEMES = frozenset(("story", "program", "person", "organization", "page", "coverage", "tag"))
+"""Links to our own records, such as `story:slug`."""
+
+SIGNS = {
+    "left-double-quote": "“",
+    "right-double-quote": "”",
+    "left-single-quote": "‘",
+    "right-single-quote": "’",
+    "ellipsis": "…",
+    "ndash": "–",
+    "mdash": "—",
+}
+"""What typed quotes, dots and dashes become. Indonesian quotes as English does (Ejaan Yang Disempurnakan, III.K and III.L)."""
+
+_LINK = re.compile(r"\[([^\[\]*]+)\]\(([^\s()<>\"'*]+)\)")
+_EMPHASIS = re.compile(r"(?<!\*)(\*\*?)(?![\s*])([^*]+)(?<!\s)\1(?!\*)")
+_TAG = re.compile(r"(<[^>]*>)")
+
+_HOST = r"(?:[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*\.)+[A-Za-z]{2,}"
+_ADDRESS = re.compile(
+    rf"https?://{_HOST}(?:[/?#][\w./?#=%+,:;@!$~-]*)?"
+    rf"|mailto:[A-Za-z0-9]+(?:[.+-][A-Za-z0-9]+)*@{_HOST}"
+    r"|tel:\+?[0-9]+(?:-[0-9]+)*"
+    r"|[\w./?#=%~-]+",
+    re.ASCII,
+)
+"""Addresses that the sanitiser surely passes as they are: no host that could be a number or need an alphabet of its own,
+and no colon in what has no scheme."""
+
+_SIGN = re.compile(
+    r"""
+      (?P<apostrophe> (?<=[\w.,!?;:…”’)%]) ' (?!['"\d]) )
+    | (?P<single> (?: ^ | (?<=[\s(]) ) ' (?=[^\W\d_]) (?!'s\b) )
+    | (?P<closing> (?<=[\w.,!?;:…’)%]) (?<!'s) " (?!['"]) )
+    | (?P<opening> (?: ^ | (?<=[\s(]) ) " (?=\w|\Z) )
+    | (?P<mdash> (?<!-) --- (?!-) )
+    | (?P<ndash> (?<!-) -- (?!-) )
+    | (?P<dots> (?<!\.) \.\.\. (?!\.) )
+    """,
+    re.VERBOSE,
+)
+"""The cases in which Markdown's rules for a typed quote have one outcome, whatever its other neighbours become."""
+_BECOMES = {
+    "apostrophe": SIGNS["right-single-quote"],
+    "single": SIGNS["left-single-quote"],
+    "closing": SIGNS["right-double-quote"],
+    "opening": SIGNS["left-double-quote"],
+    "mdash": SIGNS["mdash"],
+    "ndash": SIGNS["ndash"],
+    "dots": SIGNS["ellipsis"],
+}
+
+
+class NotPlainError(Exception):
+    """The text holds something that only Markdown itself can tell."""
+
+
+def make_inline(targets: Mapping[str, str], root: str, *, marked: bool, signs: bool) -> Callable[[str], str]:
+    """A function from the text of one paragraph, title, item or cell to HTML.
+
+    It expects no `<`, `&`, backslash or backtick, and raises NotPlainError. A link that leads nowhere becomes a bare `<span>`.
+
+    Args:
+        targets: Where `story:slug` and its like lead, from the site's root.
+        root: From the page that shows it up to the site's root.
+        marked: Whether there may be links, emphasis, `_` or `>` at all.
+        signs: Whether there may be typed quotes, dashes or dots at all.
+    """
+
+    def link(match: re.Match[str]) -> str:
+        text, address = match.groups()
+        if address.partition(":")[0] in SCHEMES:
+            if address not in targets:
+                return f"<span>{text}</span>"
+            address = root + targets[address]
+        if not _ADDRESS.fullmatch(address):
+            raise NotPlainError
+        return f'<a href="{address}">{text}</a>'
+
+    def inline(text: str) -> str:
+        if marked:
+            text = _mark_up(text, link)
+        if signs:
+            text = "".join(piece if piece[:1] == "<" else _set_signs(piece) for piece in _TAG.split(text))
+        return text
+
+    return inline if marked or signs else _unchanged
+
+
+def _unchanged(text: str) -> str:
+    return text
+
+
+def _mark_up(text: str, link: Callable[[re.Match[str]], str]) -> str:
+    if ">" in text or "![" in text:
+        raise NotPlainError
+    if "[" in text:
+        text = _LINK.sub(link, text)
+    if "*" in text:
+        text = _EMPHASIS.sub(_emphasize, text)
+    if "[" in text or "*" in text or ("_" in text and "_" in _TAG.sub("", text)):
+        raise NotPlainError
+    return text
+
+
+def _emphasize(match: re.Match[str]) -> str:
+    tag = "em" if match[1] == "*" else "strong"
+    return f"<{tag}>{match[2]}</{tag}>"
+
+
+def _set_signs(piece: str) -> str:
+    """Typed quotes, dashes and dots of a text between two tags."""
+    piece = _SIGN.sub(_sign, piece)
+    if "'" in piece or '"' in piece:
+        raise NotPlainError
+    return piece
+
+
+def _sign(match: re.Match[str]) -> str:
+    return _BECOMES[match.lastgroup or ""]
