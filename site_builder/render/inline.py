@@ -18,7 +18,7 @@ SIGNS = {
 """What typed quotes, dots and dashes become. Indonesian quotes as English does (Ejaan Yang Disempurnakan, III.K and III.L)."""
 
 _LINK = re.compile(r"\[([^\[\]*]+)\]\(([^\s()<>\"'*]+)\)")
-_EMPHASIS = re.compile(r"(?<!\*)(\*\*?)(?![\s*])([^*]+)(?<!\s)\1(?!\*)")
+_EMPHASIS = re.compile(r"(\*\*?)(?![\s*])([^*]+)(?<!\s)\1(?!\*)")
 _TAG = re.compile(r"(<[^>]*>)")
 
 _HOST = r"(?:[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*\.)+[A-Za-z]{2,}"
@@ -32,27 +32,23 @@ _ADDRESS = re.compile(
 """Addresses that the sanitiser surely passes as they are: no host that could be a number or need an alphabet of its own,
 and no colon in what has no scheme."""
 
-_SIGN = re.compile(
+_SIGN = re.compile(r"['\"]|--+|\.\.+")
+_RUNS = {"--": SIGNS["ndash"], "---": SIGNS["mdash"], "...": SIGNS["ellipsis"]}
+_QUOTE = re.compile(
     r"""
       (?P<apostrophe> (?<=[\w.,!?;:…”’)%]) ' (?!['"\d]) )
-    | (?P<single> (?: ^ | (?<=[\s(]) ) ' (?=[^\W\d_]) (?!'s\b) )
+    | (?P<single> (?: ^ | (?<=[\s(]) ) ' (?=[^\W\d_]) (?!s\b) )
     | (?P<closing> (?<=[\w.,!?;:…’)%]) (?<!'s) " (?!['"]) )
     | (?P<opening> (?: ^ | (?<=[\s(]) ) " (?=\w|\Z) )
-    | (?P<mdash> (?<!-) --- (?!-) )
-    | (?P<ndash> (?<!-) -- (?!-) )
-    | (?P<dots> (?<!\.) \.\.\. (?!\.) )
     """,
     re.VERBOSE,
 )
 """The cases in which Markdown's rules for a typed quote have one outcome, whatever its other neighbours become."""
-_BECOMES = {
+_QUOTES = {
     "apostrophe": SIGNS["right-single-quote"],
     "single": SIGNS["left-single-quote"],
     "closing": SIGNS["right-double-quote"],
     "opening": SIGNS["left-double-quote"],
-    "mdash": SIGNS["mdash"],
-    "ndash": SIGNS["ndash"],
-    "dots": SIGNS["ellipsis"],
 }
 
 
@@ -85,8 +81,8 @@ def make_inline(targets: Mapping[str, str], root: str, *, marked: bool, signs: b
     def inline(text: str) -> str:
         if marked:
             text = _mark_up(text, link)
-        if signs:
-            text = "".join(piece if piece[:1] == "<" else _set_signs(piece) for piece in _TAG.split(text))
+        if signs and ("'" in text or '"' in text or "--" in text or ".." in text):
+            text = "".join(piece if piece[:1] == "<" else _SIGN.sub(_sign, piece) for piece in _TAG.split(text))
         return text
 
     return inline if marked or signs else _unchanged
@@ -113,13 +109,12 @@ def _emphasize(match: re.Match[str]) -> str:
     return f"<{tag}>{match[2]}</{tag}>"
 
 
-def _set_signs(piece: str) -> str:
-    """Typed quotes, dashes and dots of a text between two tags."""
-    piece = _SIGN.sub(_sign, piece)
-    if "'" in piece or '"' in piece:
-        raise NotPlainError
-    return piece
-
-
 def _sign(match: re.Match[str]) -> str:
-    return _BECOMES[match.lastgroup or ""]
+    """What a typed quote or a run of dashes or dots becomes in a text between two tags."""
+    found = match[0]
+    if found[0] in "-.":
+        return _RUNS.get(found, found)
+    quote = _QUOTE.match(match.string, match.start())
+    if quote is None:
+        raise NotPlainError
+    return _QUOTES[quote.lastgroup or ""]

@@ -15,7 +15,7 @@ _CERTAIN = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 \n,.
 _NEVER = re.compile(r"[^\S\xa0]|[\x00-\x1f\x7f-\x9f\\`<&\ud800-\udfff]|\d")
 """What is refused wherever it stands; of digits only those that are not ASCII are left."""
 _ODD_NBSP = re.compile(r"(?<!\w)\xa0|\xa0(?!\w)")
-_MEANING_LINE = re.compile(r"\n[#>|=-]|  \n")
+_MEANING_LINE = re.compile(r"\n[ #>|=-]|  \n")
 _OPENS = re.compile(r"[ #>|=-]|[*+] |[0-9]+\. ")
 """How anything but a paragraph begins; of lists only the first line counts."""
 _ITEM = re.compile(r"[*+-] +(.+)")
@@ -35,23 +35,40 @@ def render_plain(text: str, targets: Mapping[str, str], root: str, table: str) -
         table: What stands in place of `<table>`; `</table>` is followed by `</div>`.
     """
     text = text.strip("\n")
-    # Only what is left after deletion costs anything: a few dozen characters of a story.
-    rest = text.encode("utf-8", "surrogatepass").translate(None, _CERTAIN).decode("utf-8", "surrogatepass")
-    if _NEVER.search(rest) or "\n " in text or text.startswith(" "):
-        return None
-    nbsp = "\xa0" in rest
-    if nbsp and _ODD_NBSP.search(text):
-        return None
-    marked = "[" in rest or "*" in rest or "_" in rest or ">" in rest
-    signs = "'" in rest or '"' in rest or "--" in text or "..." in text
-    blocks = _Blocks(make_inline(targets, root, marked=marked, signs=signs), table)
     try:
-        html = "\n".join(blocks.render(text, pipes="|" in rest))
+        rest = odd_characters(text)
+        marked = "[" in rest or "*" in rest or "_" in rest or ">" in rest
+        signs = "'" in rest or '"' in rest or "--" in text or "..." in text
+        blocks = _Blocks(make_inline(targets, root, marked=marked, signs=signs), table)
+        return finish("\n".join(blocks.render(text, pipes="|" in rest)))
     except NotPlainError:
         return None
+
+
+def render_paragraph(text: str, targets: Mapping[str, str], root: str) -> str:
+    """Safe HTML of a block that is one plain paragraph, whatever stands before and after it; otherwise raises NotPlainError."""
+    rest = odd_characters(text)
+    if not text or text[0] in "\n|" or "|" in rest or "\n#" in text or _OPENS.match(text):
+        raise NotPlainError
+    blocks = _Blocks(make_inline(targets, root, marked=True, signs=True), "")
+    blocks.paragraph(text)
+    return finish(blocks.html[0])
+
+
+def odd_characters(text: str) -> str:
+    """What may mean something to Markdown or to HTML, in order; raises NotPlainError for what is refused wherever it stands."""
+    # Deletion costs next to nothing, and of a story only a few dozen characters are left to be looked at.
+    rest = text.encode("utf-8", "surrogatepass").translate(None, _CERTAIN).decode("utf-8", "surrogatepass")
+    if _NEVER.search(rest) or ("\xa0" in rest and _ODD_NBSP.search(text)):
+        raise NotPlainError
+    return rest
+
+
+def finish(html: str) -> str:
+    """Without the links that lead nowhere, and spelled as the sanitiser spells it."""
     if "<span>" in html:
         html = html.replace("<span>", "").replace("</span>", "")
-    return html.replace("\xa0", "&nbsp;") if nbsp else html
+    return html.replace("\xa0", "&nbsp;")
 
 
 class _Blocks:
@@ -66,7 +83,9 @@ class _Blocks:
         self.ids: dict[str, int] = {}
         """Headings' ids, with the number of the latest one that was made from each."""
         self.readers = {
-            "#": self.heading, ">": self.quote, "=": _refuse,
+            "#": self.heading,
+            ">": self.quote,
+            **dict.fromkeys(" =", _refuse),
             **dict.fromkeys("-*+", self.items),
             **dict.fromkeys("0123456789", self.numbered),
         }
@@ -154,8 +173,8 @@ class _Blocks:
         lines = block.split("\n")
         if any(line[0] != ">" for line in lines):
             raise NotPlainError
-        text = "\n".join(line[2 if line[1:2] == " " else 1 :] for line in lines).strip("\n")
-        if not text or "\n " in text:
+        text = "\n".join(line[2 if line[1:2] == " " else 1 :] for line in lines).lstrip("\n")
+        if not text or text[-1] == "\n":
             raise NotPlainError
         out = [f"<p>{self.inline(part)}</p>" for part in self.quoted(text)]
         if self.kind == "blockquote":
@@ -175,11 +194,11 @@ class _Blocks:
     def rows(self, block: str) -> None:
         """A table of which each line begins and ends with `|`."""
         lines = [line.rstrip(" ") for line in block.split("\n")]
-        if any(line[0] != "|" or line[-1] != "|" for line in lines):
+        if len(lines) < 3 or any(line[:1] != "|" or line[-1] != "|" for line in lines):  # noqa: PLR2004 (head, separator, a row)
             raise NotPlainError
         head, separator, *rows = [line[1:-1].split("|") for line in lines]
         alignment = [_SEPARATOR.fullmatch(cell) for cell in separator]
-        if len(head) == 1 or len(head) != len(separator) or not rows:
+        if len(head) == 1 or len(head) != len(separator):
             raise NotPlainError
         aligned = [_ALIGNED[cell[1], cell[2]] for cell in alignment if cell]
         if len(aligned) != len(head):

@@ -5,6 +5,7 @@ from functools import cached_property
 from html import escape
 from typing import TYPE_CHECKING
 
+from site_builder.render.aside import put_back, set_aside
 from site_builder.render.plain import render_plain
 
 if TYPE_CHECKING:
@@ -35,4 +36,7 @@ class ProseConverter:
             root: From the page that shows it up to the site's root.
         """
         html = render_plain(text, targets, root, self.table)
+        if html is None:
+            reduced, aside = set_aside(text, targets, root)
+            html = put_back(self.full.convert(reduced, targets, root), aside)
         return self.full.convert(text, targets, root) if html is None else html
