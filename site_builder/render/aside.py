@@ -1,7 +1,7 @@
 """What is plain in a text that is not: its paragraphs step aside while Markdown reads the rest.
 
-A paragraph without indentation neither changes what stands around it nor is changed by it, as long as there is no raw HTML: a word
-in its place gives the same text. Markdown's time then goes by what is not plain, such as a footnote or a nested list.
+A paragraph without indentation neither changes what stands around it nor is changed by it, as long as there is no raw HTML: a
+word in its place gives the same text. Markdown's time then goes by what is not plain, such as code or a nested list.
 """
 
 import re

@@ -14,7 +14,7 @@ from markdown.extensions.toc import TocExtension
 from markdown.treeprocessors import Treeprocessor
 
 from site_builder.render.inline import SCHEMES, SIGNS
-from site_builder.render.plain import heading_id
+from site_builder.render.plain import Frame, heading_id
 
 BARE = (
     *("p", "br", "hr", "strong", "em", "b", "i", "u", "s", "del", "ins", "sub", "small", "mark", "cite", "q", "kbd", "abbr"),
@@ -100,8 +100,8 @@ class _Newsroom(Extension):
 class Converter:
     """Markdown to safe HTML."""
 
-    def __init__(self, footnotes_title: str, table: str) -> None:
-        self.table = table
+    def __init__(self, frame: Frame) -> None:
+        self.table = frame.table
         found: list[_Links] = []
         self.markdown = Markdown(
             output_format="html",
@@ -109,7 +109,7 @@ class Converter:
             extensions=[
                 "tables",
                 "sane_lists",
-                FootnoteExtension(BACKLINK_TITLE=footnotes_title, BACKLINK_TEXT="↩", SEPARATOR=":", UNIQUE_IDS=False),
+                FootnoteExtension(BACKLINK_TITLE=frame.back, BACKLINK_TEXT="↩", SEPARATOR=":", UNIQUE_IDS=False),
                 SmartyExtension(smart_angled_quotes=False, substitutions=SIGNS),
                 TocExtension(slugify=lambda text, _separator: heading_id(text), toc_depth="2-6", marker=""),
                 _Newsroom(found),

@@ -6,17 +6,19 @@ text, it refuses the whole text. What it makes is, byte for byte, what Markdown 
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 
 from site_builder.model.values import suggest_id
 from site_builder.render.inline import NotPlainError, make_inline
+from site_builder.render.notes import draw_notes, is_note, number_notes, read_notes
 
 _CERTAIN = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 \n,.;:?!/()%@$"
 """What means nothing to Markdown by itself; where it does (`1. `, two spaces and a line's end) is looked for separately."""
 _NEVER = re.compile(r"[^\S\xa0]|[\x00-\x1f\x7f-\x9f\\`<&\ud800-\udfff]|\d")
 """What is refused wherever it stands; of digits only those that are not ASCII are left."""
 _ODD_NBSP = re.compile(r"(?<!\w)\xa0|\xa0(?!\w)")
-_MEANING_LINE = re.compile(r"\n[ #>|=-]|  \n")
-_OPENS = re.compile(r"[ #>|=-]|[*+] |[0-9]+\. ")
+_MEANING_LINE = re.compile(r"\n(?:[ #>|=-]|\[\^)|  \n")
+_OPENS = re.compile(r"[ #>|=-]|[*+] |[0-9]+\. |\[\^")
 """How anything but a paragraph begins; of lists only the first line counts."""
 _ITEM = re.compile(r"[*+-] +(.+)")
 _NUMBERED = re.compile(r"[0-9]+\. +(.+)")
@@ -26,21 +28,33 @@ _ALIGNED = {("", ""): "", (":", ""): ' class="left"', ("", ":"): ' class="right"
 _LEVELS = range(2, 7)
 
 
-def render_plain(text: str, targets: Mapping[str, str], root: str, table: str) -> str | None:
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a site puts around some parts of a text."""
+
+    table: str
+    """What stands in place of `<table>`; `</table>` is followed by `</div>`."""
+    back: str
+    """The title of the link from a footnote back to the text."""
+
+
+def render_plain(text: str, targets: Mapping[str, str], root: str, frame: Frame) -> str | None:
     """Safe HTML of *text*, or None if it is not plain.
 
     Args:
         targets: Where `story:slug` and its like lead, from the site's root.
         root: From the page that shows it up to the site's root.
-        table: What stands in place of `<table>`; `</table>` is followed by `</div>`.
+        frame: What stands around tables and footnotes.
     """
     text = text.strip("\n")
     try:
         rest = odd_characters(text)
         marked = "[" in rest or "*" in rest or "_" in rest or ">" in rest
         signs = "'" in rest or '"' in rest or "--" in text or "..." in text
-        blocks = _Blocks(make_inline(targets, root, marked=marked, signs=signs), table)
-        return finish("\n".join(blocks.render(text, pipes="|" in rest)))
+        notes = read_notes(text) if "^" in rest else {}
+        inline = make_inline(targets, root, number_notes(notes), marked=marked, signs=signs)
+        html = _Blocks(inline, frame.table).render(text, pipes="|" in rest)
+        return finish("\n".join(html + draw_notes(notes, inline, frame.back) if notes else html))
     except NotPlainError:
         return None
 
@@ -50,7 +64,7 @@ def render_paragraph(text: str, targets: Mapping[str, str], root: str) -> str:
     rest = odd_characters(text)
     if not text or text[0] in "\n|" or "|" in rest or "\n#" in text or _OPENS.match(text):
         raise NotPlainError
-    blocks = _Blocks(make_inline(targets, root, marked=True, signs=True), "")
+    blocks = _Blocks(make_inline(targets, root, {}, marked=True, signs=True), "")
     blocks.paragraph(text)
     return finish(blocks.html[0])
 
@@ -85,6 +99,7 @@ class _Blocks:
         self.readers = {
             "#": self.heading,
             ">": self.quote,
+            "[": self.note_lines,
             **dict.fromkeys(" =", _refuse),
             **dict.fromkeys("-*+", self.items),
             **dict.fromkeys("0123456789", self.numbered),
@@ -122,7 +137,7 @@ class _Blocks:
         title = line.lstrip("#")
         level = len(line) - len(title)
         title = title.strip(" ")
-        if not title or "#" in title or level not in _LEVELS:
+        if not title or "#" in title or "[^" in title or level not in _LEVELS:
             raise NotPlainError
         words = self.inline(title)
         id = self.unique(heading_id(_TAG.sub("", words)))
@@ -136,6 +151,13 @@ class _Blocks:
             return id
         self.ids[id] += 1
         return f"{id}_{self.ids[id]}"
+
+    def note_lines(self, block: str) -> None:
+        """Footnotes' texts, which were read before; else a paragraph that begins with a link."""
+        if not block.startswith("[^"):
+            self.paragraph(block)
+        elif not all(map(is_note, block.split("\n"))):
+            raise NotPlainError
 
     def items(self, block: str) -> None:
         """Lines that all begin with a bullet; else perhaps a paragraph that begins with emphasis or a plus sign."""
