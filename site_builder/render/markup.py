@@ -1,9 +1,7 @@
 """The home of Markdown and of the sanitiser: what the editors wrote, as HTML that cannot do harm."""
 
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from html import escape
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -15,22 +13,8 @@ from markdown.extensions.smarty import SmartyExtension
 from markdown.extensions.toc import TocExtension
 from markdown.treeprocessors import Treeprocessor
 
-from site_builder.model.values import Language, suggest_id
-
-SCHEMES = frozenset(("story", "program", "person", "organization", "page", "coverage", "tag"))
-QUOTES: dict[Language, dict[str, str]] = {
-    language: {
-        "left-double-quote": "“",
-        "right-double-quote": "”",
-        "left-single-quote": "‘",
-        "right-single-quote": "’",
-        "ellipsis": "…",
-        "ndash": "–",
-        "mdash": "—",
-    }
-    for language in ("id", "en")
-}
-"""Indonesian quotes as English does: “…” and ‘…’ (Ejaan Yang Disempurnakan, III.K and III.L)."""
+from site_builder.render.inline import SCHEMES, SIGNS
+from site_builder.render.plain import Frame, heading_id
 
 BARE = (
     *("p", "br", "hr", "strong", "em", "b", "i", "u", "s", "del", "ins", "sub", "small", "mark", "cite", "q", "kbd", "abbr"),
@@ -114,11 +98,10 @@ class _Newsroom(Extension):
 
 
 class Converter:
-    """Markdown to safe HTML, in one language."""
+    """Markdown to safe HTML."""
 
-    def __init__(self, language: Language, footnotes_title: str, table_label: str) -> None:
-        label = escape(table_label, quote=True)
-        self.table = f'<div class="table" role="group" tabindex="0" aria-label="{label}"><table>'
+    def __init__(self, frame: Frame) -> None:
+        self.table = frame.table
         found: list[_Links] = []
         self.markdown = Markdown(
             output_format="html",
@@ -126,9 +109,9 @@ class Converter:
             extensions=[
                 "tables",
                 "sane_lists",
-                FootnoteExtension(BACKLINK_TITLE=footnotes_title, BACKLINK_TEXT="↩", SEPARATOR=":", UNIQUE_IDS=False),
-                SmartyExtension(smart_angled_quotes=False, substitutions=QUOTES[language]),
-                TocExtension(slugify=lambda text, _separator: suggest_id(text)[:60] or "bagian", toc_depth="2-6", marker=""),
+                FootnoteExtension(BACKLINK_TITLE=frame.back, BACKLINK_TEXT="↩", SEPARATOR=":", UNIQUE_IDS=False),
+                SmartyExtension(smart_angled_quotes=False, substitutions=SIGNS),
+                TocExtension(slugify=lambda text, _separator: heading_id(text), toc_depth="2-6", marker=""),
                 _Newsroom(found),
             ],
         )
@@ -145,30 +128,3 @@ class Converter:
         self.markdown.reset()
         safe = CLEANER.clean(self.markdown.convert(text))
         return safe.replace("<table>", self.table).replace("</table>", "</table></div>")
-
-
-def fill_blocks(html: str, marker: str, draw: Callable[[int, str], str]) -> str:
-    """Put each block in place of its mark.
-
-    Args:
-        html: Safe HTML in which block *n* is `<p>marker o n</p> … <p>marker c n</p>`.
-        draw: From a block's number and the HTML between its marks to the block's HTML.
-    """
-    mark = re.compile(rf"(?:<p>)?{re.escape(marker)}([oc])([0-9]+)(?:</p>)?\n?")
-    parts = mark.split(html)
-    out, inner, number = [parts[0]], [], None
-    ends = {int(n) for side, n in zip(parts[1::3], parts[2::3], strict=True) if side == "c"}
-    for side, digits, text in zip(parts[1::3], parts[2::3], parts[3::3], strict=True):
-        if side == "o" and int(digits) in ends:
-            number, inner = int(digits), [text]
-            continue
-        drawn = draw(number, "".join(inner)) if side == "c" and number is not None else draw(int(digits), "")
-        if side == "c":
-            number = None
-        (inner if number is not None else out).extend((drawn, text))
-    return "".join(out)
-
-
-def set_apart(text: str, marker: str) -> str:
-    """Give each mark a paragraph of its own."""
-    return re.sub(rf"^({re.escape(marker)}[oc][0-9]+)$", r"\n\1\n", text, flags=re.MULTILINE) if marker else text

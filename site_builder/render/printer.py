@@ -15,7 +15,8 @@ from site_builder.digest import mix
 from site_builder.model.values import Language
 from site_builder.press import PhotoOrder
 from site_builder.render import locale
-from site_builder.render.markup import Converter, fill_blocks, set_apart
+from site_builder.render.blocks import fill_blocks, set_apart
+from site_builder.render.prose import ProseConverter
 from site_builder.render.texts import TextError, read_texts
 
 
@@ -38,7 +39,7 @@ class Printer:
         except TextError as error:
             raise _text_error(error) from error
         self._environments: dict[Language, Environment] = {}
-        self._converters: dict[Language, Converter] = {}
+        self._converters: dict[Language, ProseConverter] = {}
         self._made: dict[str, bytes] = {}
 
     @cached_property
@@ -112,7 +113,7 @@ class Printer:
         converter = self._converters.get(prose.language)
         if converter is None:
             texts = [self.say(prose.language, key) for key in ("plan.back_to_text", "table.label")]
-            converter = Converter(prose.language, *texts)
+            converter = ProseConverter(*texts)
             self._converters[prose.language] = converter
         html = converter.convert(set_apart(prose.text, prose.marker), prose.links, root)
         if not prose.blocks:
