@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import rcssmin
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, pass_context
+from jinja2 import TemplateError, pass_context
 from markupsafe import Markup
 
 from site_builder import __version__
@@ -16,6 +16,7 @@ from site_builder.model.values import Language
 from site_builder.press import PhotoOrder
 from site_builder.render import locale
 from site_builder.render.blocks import fill_blocks, set_apart
+from site_builder.render.compiler import QuickEnvironment, safe
 from site_builder.render.prose import ProseConverter
 from site_builder.render.texts import TextError, read_texts
 
@@ -38,7 +39,7 @@ class Printer:
             self.texts = read_texts(templates)
         except TextError as error:
             raise _text_error(error) from error
-        self._environments: dict[Language, Environment] = {}
+        self._environments: dict[Language, QuickEnvironment] = {}
         self._converters: dict[Language, ProseConverter] = {}
         self._made: dict[str, bytes] = {}
 
@@ -47,21 +48,11 @@ class Printer:
         """Digest of the software's version and of every file of the templates."""
         return fingerprint_of(self.templates)
 
-    def environment(self, language: Language) -> Environment:
-        """The templates in one language: autoescape everywhere, and no name that was not given."""
+    def environment(self, language: Language) -> QuickEnvironment:
+        """The templates in one language."""
         if language not in self._environments:
-            environment = Environment(
-                loader=FileSystemLoader(self.templates),
-                autoescape=True,
-                undefined=StrictUndefined,
-                trim_blocks=True,
-                lstrip_blocks=True,
-                keep_trailing_newline=True,
-                auto_reload=False,
-            )
-            environment.globals["t"] = partial(self.say, language)
-            environment.filters |= self._filters(language)
-            self._environments[language] = environment
+            say = partial(self.say, language)
+            self._environments[language] = QuickEnvironment(str(self.templates), say, self._filters(language))
         return self._environments[language]
 
     def _filters(self, language: Language) -> dict[str, Any]:
@@ -94,9 +85,11 @@ class Printer:
             return self.environment(site.language).get_template(template).render(site=site, view=view).encode()
         except TextError as error:
             raise _text_error(error) from error
-        except TemplateError as error:
+        except (TemplateError, AttributeError) as error:
+            if isinstance(error, AttributeError) and not _is_of_template(error, self.templates):
+                raise
             name, line = _blame(error, template, self.templates)
-            raise RenderError(name, line, error.message or type(error).__name__) from error
+            raise RenderError(name, line, str(getattr(error, "message", None) or error or type(error).__name__)) from error
 
     def json(self, data: Mapping[str, Any]) -> bytes:
         """JSON in UTF-8."""
@@ -164,7 +157,15 @@ def _xml(value: object) -> str:
     return "".join(c for c in str(value) if c in "\t\n\r" or "\x20" <= c <= "\ud7ff" or "\ue000" <= c <= "\ufffd" or c > "\uffff")
 
 
-def _blame(error: TemplateError, template: str, templates: Path) -> tuple[str, int]:
+def _is_of_template(error: Exception, templates: Path) -> bool:
+    """Whether it was a template's own line that failed, not what it called."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    return trace is not None and trace.tb_frame.f_code.co_filename.startswith(str(templates))
+
+
+def _blame(error: Exception, template: str, templates: Path) -> tuple[str, int]:
     """The template file and line that an error comes from."""
     name, line = getattr(error, "name", None) or template, getattr(error, "lineno", None)
     if line is None:
