@@ -1,10 +1,9 @@
 """The build, as a sentence: read, plan, make and look, write, remember."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
-from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar
 
@@ -258,7 +257,10 @@ def _refuse_moved_files(order: Order, known: Known, newsroom: Newsroom) -> None:
 def _files(ledger: Ledger, output: Publication, batches: Sequence[Batch]) -> tuple[dict[str, str], list[str]]:
     """The digest of every file of the site, and those that were staged."""
     made = {finished.artifact.path: finished for batch in batches for finished in batch.finished}
-    files = {artifact.path: made[artifact.path].sha256 if artifact.path in made else output.listed[artifact.path] for artifact in ledger}
+    files = {
+        artifact.path: made[artifact.path].sha256 if artifact.path in made else output.listed[artifact.path]
+        for artifact in ledger
+    }
     return files, [path for path, finished in made.items() if finished.is_staged]
 
 

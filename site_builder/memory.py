@@ -68,7 +68,13 @@ class Memory:
         return made
 
     def recall(
-        self, root: Path, templates: Path, output: Path, mode: tuple[bool, ...], standing: bytes, touched: Callable[[Any], set[str]]
+        self,
+        root: Path,
+        templates: Path,
+        output: Path,
+        mode: tuple[bool, ...],
+        standing: bytes,
+        touched: Callable[[Any], set[str]],
     ) -> Known:
         """What the last build of the same site left.
 
@@ -90,9 +96,7 @@ class Memory:
             return Known(snapshot, known.vault)
         return known
 
-    def _recall(
-        self, known: Known, root: Path, content: str, standing: bytes, touched: Callable[[Any], set[str]]
-    ) -> None:
+    def _recall(self, known: Known, root: Path, content: str, standing: bytes, touched: Callable[[Any], set[str]]) -> None:
         vault = known.vault
         if vault is None:
             return

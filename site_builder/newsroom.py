@@ -220,7 +220,9 @@ class _Ids(Mapping[str, Any]):
         return 0
 
 
-def read_newsroom(root: Path, inspect: Inspector, jobs: int, before: Newsroom | None = None, changes: Changes | None = None) -> Newsroom:
+def read_newsroom(
+    root: Path, inspect: Inspector, jobs: int, before: Newsroom | None = None, changes: Changes | None = None
+) -> Newsroom:
     """Read and check what was said; with the newsroom *before* and the *changes* since, only what changed.
 
     Raises:

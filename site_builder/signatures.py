@@ -84,7 +84,9 @@ def changed_between(before: Snapshot, now: Snapshot) -> set[str]:
     _, new, fresher = now
     changed = {path for path, found in new.items() if old.get(path) != found}
     changed |= old.keys() - new.keys()
-    changed |= {path for path, known in fresh.items() if path in new and fresher.get(path, b"") != known and digest_of(path) != known}
+    changed |= {
+        path for path, known in fresh.items() if path in new and fresher.get(path, b"") != known and digest_of(path) != known
+    }
     return changed
 
 

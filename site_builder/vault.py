@@ -46,7 +46,7 @@ def thaw(data: bytes) -> Any:
         return _Reader(io.BytesIO(data)).load()
     except ForgottenError:
         raise
-    except Exception as error:  # noqa: BLE001 (damaged bytes may raise anything)
+    except Exception as error:
         raise ForgottenError(str(error)) from error
 
 

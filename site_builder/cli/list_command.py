@@ -1,30 +1,26 @@
 """`site-builder list`."""
 
 import argparse
-import sys
 from collections.abc import Iterator
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from site_builder.build import read_content
 from site_builder.cli.findings import print_findings
 from site_builder.cli.place import time_of
 from site_builder.cli.words import say
 from site_builder.model.content import Content, is_public
 from site_builder.model.values import ZONE_NAMES
+from site_builder.newsroom import read_newsroom
 from site_builder.problems import ContentError
+from site_builder.render.pictures import inspect_picture
 
 
 def run(options: argparse.Namespace, language: str) -> int:
     """Print what is public, what goes live or expires when, and what is not published."""
     try:
-        loaded, _ = read_content(options.root)
+        content = read_newsroom(options.root, inspect_picture, jobs=1).content
     except ContentError as error:
         print_findings(error.problems, language)
-        return 1
-    content = loaded.content
-    if content is None:
-        print(say(language, "usage.no_site"), file=sys.stderr)
         return 1
     now = time_of(options.as_of, content.site.time_zone)
     for heading, rows in _sections(content, now, language):

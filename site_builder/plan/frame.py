@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from site_builder.artifact import Artifact, Argument
+from site_builder.artifact import Argument, Artifact
 from site_builder.digest import mix
 from site_builder.model.values import ZONE_NAMES, Language, LocalText, Words
 from site_builder.plan.cards import organization_link

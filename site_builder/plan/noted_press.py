@@ -1,10 +1,9 @@
 """The press, noting that templates were read."""
 
 from collections.abc import Callable
-from typing import Any
 
 from site_builder.model.values import Language
-from site_builder.press import PhotoOrder, Press
+from site_builder.press import Press
 
 
 class NotedPress:

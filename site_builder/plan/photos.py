@@ -145,6 +145,4 @@ def _in_use(edition: Edition) -> dict[str, bool]:
 def make_photo(edition: Edition, id: str, width: int, height: int, format: str) -> bytes:
     """A photo in one size."""
     photo, picture = edition.content.photos[id], edition.content.pictures[id]
-    return edition.press.photo(
-        Order(file=picture.file, width=width, height=height, format=format, redact=_redacted(photo))
-    )
+    return edition.press.photo(Order(file=picture.file, width=width, height=height, format=format, redact=_redacted(photo)))

@@ -59,4 +59,3 @@ def public_digest(row: Row, digest: bytes, shown: Mapping[str, object], moment: 
         row.corrected,
         [wording.language for wording in row.wordings],
     )
-

@@ -10,9 +10,8 @@ from keyword import iskeyword
 from types import CodeType
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, nodes, pass_eval_context
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, nodes
 from jinja2.compiler import CodeGenerator, Frame
-from jinja2.nodes import EvalContext
 from jinja2.runtime import Macro, markup_join, missing
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup, escape
@@ -73,10 +72,17 @@ class QuickTemplate(Template):
     """A template whose code uses the functions of this module."""
 
     @classmethod
-    def from_code(cls, environment: Environment, code: CodeType, globals: Any, uptodate: Any = None) -> Template:  # noqa: A002
+    def from_code(cls, environment: Environment, code: CodeType, globals: Any, uptodate: Any = None) -> Template:
         """As jinja2 makes it, with other helpers."""
         made = super().from_code(environment, code, globals, uptodate)
-        helpers = {"Macro": quick_macro, "Markup": safe, "Safe": Markup, "markup_join": joined, "escape_text": escape_text, "shown": shown}
+        helpers = {
+            "Macro": quick_macro,
+            "Markup": safe,
+            "Safe": Markup,
+            "markup_join": joined,
+            "escape_text": escape_text,
+            "shown": shown,
+        }
         made.root_render_func.__globals__.update(helpers)  # type: ignore[attr-defined]
         return made
 
@@ -122,7 +128,7 @@ class QuickGenerator(CodeGenerator):
         self.visit(node.node, frame)
         self.write(f".{node.attr}")
 
-    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: FBT001, FBT002, N802
+    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: FBT002, N802
         """A macro or method as Python calls it."""
         name = node.node.name if isinstance(node.node, nodes.Name) else None
         theirs = name in ("caller", "super", "loop") or name in self.environment.globals.keys() - {"t"}
@@ -144,7 +150,7 @@ class QuickGenerator(CodeGenerator):
         """`x.y | default(z)` neither."""
         self._carefully(node.name in CAREFUL_FILTERS, lambda: super(QuickGenerator, self).visit_Filter(node, frame))
 
-    def _carefully(self, careful: bool, write: Callable[[], None]) -> None:  # noqa: FBT001
+    def _carefully(self, careful: bool, write: Callable[[], None]) -> None:
         before, self.careful = self.careful, careful
         write()
         self.careful = before
@@ -172,7 +178,7 @@ class QuickGenerator(CodeGenerator):
             frame.buffer = "gathered"
             self.writeline("gathered = []")
 
-    def leave_frame(self, frame: Frame, with_python_scope: bool = False) -> None:  # noqa: FBT001, FBT002
+    def leave_frame(self, frame: Frame, with_python_scope: bool = False) -> None:  # noqa: FBT002
         """And give them whole."""
         super().leave_frame(frame, with_python_scope)
         if frame.buffer == "gathered" and frame.parent is None:
@@ -211,12 +217,12 @@ class QuickEnvironment(Environment):
         self.filters |= filters
         self._loaded: dict[Any, Template] = {}
 
-    def get_template(self, name: Any, parent: str | None = None, globals: Any = None) -> Template:  # noqa: A002
+    def get_template(self, name: Any, parent: str | None = None, globals: Any = None) -> Template:
         """The template *name*, compiled once."""
         found = self._loaded.get(name)
         if found is None:
             found = self._loaded[name] = super().get_template(name, parent, globals)
         return found
 
-    def _generate(self, source: nodes.Template, name: str | None, filename: str | None, defer_init: bool = False) -> str:  # noqa: FBT001, FBT002
+    def _generate(self, source: nodes.Template, name: str | None, filename: str | None, defer_init: bool = False) -> str:  # noqa: FBT002
         return super()._generate(_TextsInlined(self.say).visit(source), name, filename, defer_init)

@@ -16,7 +16,7 @@ from site_builder.model.values import Language
 from site_builder.press import PhotoOrder
 from site_builder.render import locale
 from site_builder.render.blocks import fill_blocks, set_apart
-from site_builder.render.compiler import QuickEnvironment, safe
+from site_builder.render.compiler import QuickEnvironment
 from site_builder.render.prose import ProseConverter
 from site_builder.render.texts import TextError, read_texts
 
