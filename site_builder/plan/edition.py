@@ -105,10 +105,14 @@ class Edition:
     def _by_id(self) -> dict[str, Row]:
         return {row.id: row for row in self._rows}
 
-    def row(self, id: str) -> Row:
-        """What lists go by, of one story."""
-        self.note("row", id)
-        return self._by_id[id]
+    def rank(self, id: str) -> tuple[float, str, str]:
+        """By which stories are in order: the greatest is the newest."""
+        self.note("rank", id)
+        return self._rank(id)
+
+    def _rank(self, id: str) -> tuple[float, str, str]:
+        row = self._by_id[id]
+        return row.live, row.date, id
 
     def rows(self, *fields: str) -> Sequence[Row]:
         """Of all stories, the newest first, to be read in these *fields* only."""
@@ -229,8 +233,8 @@ class Edition:
         name, *rest = fact
         if name == "neighbours":
             return self._neighbours("en" if rest[1] == "en" else "id").get(rest[0])
-        if name == "row":
-            return self._by_id.get(rest[0])
+        if name == "rank":
+            return self._rank(rest[0]) if rest[0] in self._by_id else None
         if name == "rows":
             return [tuple(getattr(row, field) for field in rest) for row in self._rows]
         if name == "programs_of":
