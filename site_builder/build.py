@@ -279,9 +279,9 @@ def _remember(
     outputs = {path: known.outputs[path] for path in files if path in known.outputs}
     outputs |= output.stats(staged) if len(outputs) + len(staged) >= len(files) else output.stats(files)
     window = (order.now.timestamp(), issue.until)
-    report = (len(issue.public), len(issue.newsroom.entries), len(files))
-    state = (known.snapshot, outputs, issue.public, window, output.standing, report)
-    order.memory.keep(known, issue.newsroom, ledger, state)
+    told = (len(issue.public), len(issue.newsroom.entries) - len(issue.public), len(files), issue.newsroom.warnings)
+    kept = (known.snapshot, outputs, window, output.standing, told)
+    order.memory.keep(known, issue.newsroom, ledger, issue.public, kept)
 
 
 @contextmanager

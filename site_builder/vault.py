@@ -9,10 +9,14 @@ import hashlib
 import io
 import os
 import pickle
+import sys
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
+
+from site_builder import __version__
+from site_builder.digest import mix
 
 MAGIC = b"site-builder 1\n"
 SIZE = 16
@@ -50,20 +54,26 @@ def thaw(data: bytes) -> Any:
         raise ForgottenError(str(error)) from error
 
 
-def zone(key: str) -> ZoneInfo:
+def zone(key: str) -> object:
     """A time zone by its name."""
+    from zoneinfo import ZoneInfo  # late: a build that changes nothing needs none
+
     return ZoneInfo(key)
 
 
-REDUCED = {**copyreg.dispatch_table, ZoneInfo: lambda found: (zone, (found.key,))}
-"""Time zones would be made by looking up a method by its name, which nothing remembered may do."""
+@cache
+def _reduced() -> dict[type, Any]:
+    """Time zones would be made by looking up a method by its name, which nothing remembered may do."""
+    from zoneinfo import ZoneInfo  # late, as above
+
+    return {**copyreg.dispatch_table, ZoneInfo: lambda found: (zone, (found.key,))}
 
 
 def freeze(value: object) -> bytes:
     """*value* as bytes."""
     out = io.BytesIO()
     pickler = pickle.Pickler(out, protocol=5)
-    pickler.dispatch_table = REDUCED
+    pickler.dispatch_table = _reduced()
     pickler.dump(value)
     return out.getvalue()
 
@@ -71,6 +81,12 @@ def freeze(value: object) -> bytes:
 def digest(data: bytes) -> bytes:
     """Tells damaged bytes from whole ones."""
     return hashlib.blake2b(data, digest_size=SIZE).digest()
+
+
+def vault_for(folder: Path, root: Path, templates: Path, output: Path, mode: tuple[bool, ...]) -> "Vault":
+    """The memory of one site in one way of building it; *mode* is what else decides what is made."""
+    name = mix(os.path.realpath(root), os.path.realpath(templates), os.path.realpath(output), mode)
+    return Vault(folder / name.hex(), mix(__version__, sys.version))
 
 
 class Vault:
