@@ -128,4 +128,5 @@ class Memory:
             sections = {**sections_of(newsroom, known.newsroom), **ledger.sections(known.ledger)}
             if public != known.public or known.newsroom is None:
                 sections["public"] = freeze(public)
-            known.vault.save({**sections, "files": freeze(files)})
+            entries = (newsroom.entries, known.newsroom.entries if known.newsroom else None)
+            known.vault.save({**sections, "files": freeze(files)}, {**ledger.tables(known.ledger), "entries": entries})

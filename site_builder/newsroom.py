@@ -443,8 +443,6 @@ def sections_of(newsroom: Newsroom, before: Newsroom | None) -> dict[str, bytes]
         pages = {key: newsroom.content.bodies[key] for key in newsroom.content.bodies if key[0] == "page"}
         rest = replace(newsroom.content, stories={}, bodies=pages, tag_ids=frozenset())
         found["rest"] = freeze((rest, newsroom.sources, newsroom.rest_files, newsroom.listing, newsroom.rest, newsroom.warnings))
-    if before is None or newsroom.entries != before.entries:
-        found["entries"] = freeze({id: tuple(entry) for id, entry in newsroom.entries.items()})
     if before is None or newsroom.blob is not before.blob:
         found["stories"] = newsroom.blob
     return found
@@ -457,7 +455,7 @@ def remembered(vault: Vault, root: Path) -> Newsroom:
         ForgottenError: if it is not all there.
     """
     content, sources, rest_files, listing, rest, warnings = vault.load("rest")
-    entries = {id: Entry._make(entry) for id, entry in vault.load("entries").items()}
+    entries = vault.load_table("entries")
     blob = vault.load_bytes("stories", checked=False)
     return Newsroom(
         content=replace(content, stories=Stories(entries, blob), bodies=Bodies(root, entries, content.bodies)),
