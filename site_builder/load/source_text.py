@@ -32,8 +32,8 @@ def place_in(path: str, text: str, index: int) -> Place:
     return Place(path, before.count("\n") + 1, index - (before.rfind("\n") + 1) + 1)
 
 
-def read_clean(file: str) -> str | None:
-    """The text of *file*; None where there is anything to tell of it, which `read_source` does."""
+def read_clean(file: str) -> bytes | None:
+    """The bytes of *file*; None where `read_source` has anything to tell of it. Whether they are UTF-8 is not known yet."""
     try:
         handle = os.open(file, os.O_RDONLY | getattr(os, "O_BINARY", 0))
         try:
@@ -41,12 +41,12 @@ def read_clean(file: str) -> str | None:
             data = os.read(handle, size + 1) if size <= LARGEST else b""
         finally:
             os.close(handle)
-        text = data.decode("utf-8")
-    except (OSError, UnicodeDecodeError):
+    except OSError:
         return None
     # What is not plain ASCII is little and may be searched character by character; a whole file would take ten times as long.
     beyond = data.translate(None, HARMLESS)
-    return None if len(data) != size or (beyond and SUSPECT.search(beyond.decode("utf-8"))) else text
+    is_clean = len(data) == size and not (beyond and SUSPECT.search(beyond.decode("utf-8", "replace")))
+    return data if is_clean else None
 
 
 def read_source(file: Path, path: str) -> tuple[SourceText | None, list[Problem]]:
