@@ -6,10 +6,7 @@ Whatever is not plainly simple is declined, so that a line here never means anyt
 import re
 from typing import Any
 
-BEYOND = "\u00a1-\u061b\u061d-\u167f\u1681-\u1fff\u2010-\u2027\u2030-\u205e\u2070-\u2fff\u3001-\ud7ff\U0001f000-\U0001faff"
-"""Characters beyond ASCII that are seen and are no blank, neither for YAML nor for Python."""
-
-FIRST = rf"[A-Za-z0-9_(/.+$^;{BEYOND}]"
+FIRST = r"[^- \n\t!\"#%&'*,:<=>?@\[\\\]`{|}~]"
 """What a plain value may begin with: no sign that means something to YAML."""
 
 LINE = re.compile(
@@ -17,21 +14,12 @@ LINE = re.compile(
     r"(?P<indent> *)"
     r"(?P<dash>(?:- +)?)"
     r"(?:(?P<key>[A-Za-z_][A-Za-z0-9_-]{0,60}):(?: +(?! )|$))?"
-    r"(?P<value>"
-    rf"{FIRST}[ -\"$-~{BEYOND}]*"
-    rf'|"[ !#-\[\]-~{BEYOND}]*"'
-    rf"|\[[ -Z\\^-z|~{BEYOND}]*\]"
-    rf"|'[ -&(-~{BEYOND}]*'"
-    r")?"
-    rf"|#[ -~{BEYOND}]*"
+    rf"""(?P<value>{FIRST}[^#\n]*|"[^"\\\n]*"|\[[^\[\]{{}}\n]*\]|'[^'\n]*')?"""
+    r"|#.*"
     r")$",
     re.MULTILINE,
 )
-ITEM = re.compile(
-    rf" *(?:(?P<plain>{FIRST}[ !$%&(-+\--9;-Z\\^-z|~{BEYOND}]*)"
-    rf'|"(?P<double>[ !#-+\--\[\]-~{BEYOND}]*)"'
-    rf"|'(?P<single>[ -&(-+\--~{BEYOND}]*)') *"
-)
+ITEM = re.compile(rf""" *(?:(?P<plain>{FIRST}[^"#',:\[\]{{}}]*)|"(?P<double>[^"\\,]*)"|'(?P<single>[^',]*)') *""")
 """One item of a list on one line; an item with a comma is left to the parser."""
 
 
@@ -45,6 +33,8 @@ def parse_simple(text: str) -> dict[str, Any] | None:
     Simple are lines of `key: value` without indentation, whose values are plain, quoted, a list in brackets, or stand
     below the key as a list or as one level of such lines.
     """
+    if not text.replace("\n", "").isprintable():  # blanks of other kinds, breaks, tabs, and what nobody sees
+        return None
     rows = LINE.findall(text)
     if len(rows) != text.count("\n") + 1:
         return None

@@ -15,7 +15,6 @@ INVISIBLE = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\u202
 """Characters that turn the reading direction or hide text: what is read is not what is written (CVE-2021-42574)."""
 
 HARMLESS = bytes([0x09, 0x0A, *range(0x20, 0x7F)])
-SUSPECT = re.compile(f"\r|{CONTROL.pattern}|{INVISIBLE.pattern}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +43,12 @@ def read_clean(file: str) -> bytes | None:
     except OSError:
         return None
     # What is not plain ASCII is little and may be searched character by character; a whole file would take ten times as long.
-    beyond = data.translate(None, HARMLESS)
-    is_clean = len(data) == size and not (beyond and SUSPECT.search(beyond.decode("utf-8", "replace")))
-    return data if is_clean else None
+    beyond = data.translate(None, HARMLESS).decode("utf-8", "replace")
+    return data if len(data) == size and (beyond.isprintable() or _is_clean(beyond)) else None
+
+
+def _is_clean(text: str) -> bool:
+    return not ("\r" in text or CONTROL.search(text) or INVISIBLE.search(text))
 
 
 def read_source(file: Path, path: str) -> tuple[SourceText | None, list[Problem]]:
