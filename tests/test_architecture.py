@@ -1,6 +1,7 @@
 """Who may know whom, as data, and read from the code itself."""
 
 import ast
+import subprocess
 import sys
 from pathlib import Path
 
@@ -129,6 +130,14 @@ def test_only_the_writer_writes(path: str, tree: ast.Module) -> None:
     for node in ast.walk(tree):
         if isinstance(node, ast.Attribute):
             assert node.attr not in writing, f"{path}:{node.lineno} {node.attr}"
+
+
+def test_heavy_libraries_wait_until_a_file_needs_them() -> None:
+    """To know the model, the readers and the rules costs neither YAML nor pydantic."""
+    rooms = "site_builder.load.content, site_builder.load.stories, site_builder.check, site_builder.model.content"
+    code = f"import sys, {rooms}; print(sorted({{'yaml', 'pydantic', 'pydantic_core'}} & sys.modules.keys()))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"
 
 
 def test_modules_do_not_import_each_other_in_a_circle() -> None:
