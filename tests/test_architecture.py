@@ -42,6 +42,7 @@ MAY_IMPORT: dict[str, set[str]] = {
 HOMES: dict[str, set[str]] = {
     "yaml": {"load/yaml_tree.py"},
     "pydantic": {"load/records.py"},
+    "pydantic_core": {"load/validators.py"},
     "jinja2": {"render/printer.py"},
     "markupsafe": {"render/printer.py"},
     "rcssmin": {"render/printer.py"},

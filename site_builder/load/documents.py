@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from site_builder.load.body import digest_of, parse_body
-from site_builder.load.records import parse_record, valid_record
+from site_builder.load.records import parse_record
 from site_builder.load.simple_yaml import parse_simple
 from site_builder.load.source_text import read_clean, read_source
 from site_builder.load.tree import Origin, Tree
+from site_builder.load.validators import valid_record
 from site_builder.model.body import Body
 from site_builder.model.values import Reading
 from site_builder.problems import Place, Problem, problem
