@@ -1,6 +1,7 @@
 """Who may know whom, as data, and read from the code itself."""
 
 import ast
+import subprocess
 import sys
 from pathlib import Path
 
@@ -41,6 +42,7 @@ MAY_IMPORT: dict[str, set[str]] = {
 HOMES: dict[str, set[str]] = {
     "yaml": {"load/yaml_tree.py"},
     "pydantic": {"load/records.py"},
+    "pydantic_core": {"load/validators.py"},
     "jinja2": {"render/printer.py"},
     "markupsafe": {"render/printer.py"},
     "rcssmin": {"render/printer.py"},
@@ -129,6 +131,14 @@ def test_only_the_writer_writes(path: str, tree: ast.Module) -> None:
     for node in ast.walk(tree):
         if isinstance(node, ast.Attribute):
             assert node.attr not in writing, f"{path}:{node.lineno} {node.attr}"
+
+
+def test_heavy_libraries_wait_until_a_file_needs_them() -> None:
+    """To know the model, the readers and the rules costs neither YAML nor pydantic."""
+    rooms = "site_builder.load.content, site_builder.load.stories, site_builder.check, site_builder.model.content"
+    code = f"import sys, {rooms}; print(sorted({{'yaml', 'pydantic', 'pydantic_core'}} & sys.modules.keys()))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"
 
 
 def test_modules_do_not_import_each_other_in_a_circle() -> None:

@@ -108,7 +108,7 @@ def _read_files(loaded: Written, root: Path, files: Sequence[Found], kinds: tupl
     bodies: list[Body] = []
     wordings: list[Wording] = []
     home = "" if files[0].language else _folder(files[0].path)
-    for file in sorted(files, key=lambda file: (file.language, _folder(file.path) != home)):
+    for file in sorted(files, key=lambda file: (file.language, _folder(file.path) != home)) if len(files) > 1 else files:
         document = read_document(root, file.path, kinds[1] if file.language else kinds[0], reading)
         loaded.problems += document.problems
         ref = Ref(file.kind, file.id, file.language)

@@ -93,7 +93,7 @@ def parse_id(value: Any, _: Reading) -> Any:
 
 def parse_line(value: Any, _: Reading) -> Any:
     """Text on one line; a line break is a space."""
-    return " ".join(value.split()) if isinstance(value, str) and re.search(r"[\r\n]", value) else value
+    return " ".join(value.split()) if isinstance(value, str) and ("\n" in value or "\r" in value) else value
 
 
 def parse_local_text(value: Any, reading: Reading) -> Any:
