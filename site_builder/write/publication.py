@@ -172,7 +172,7 @@ class Publication:
         return written
 
     def _publish(self, files: Mapping[str, str], staged: frozenset[str], pages: Hypertext) -> Written:
-        removed = self.listed.keys() - files.keys()
+        removed = {path for path in self.listed.keys() - files.keys() if path not in KEPT and is_sound(path)}
         if unknown := files.keys() - self.listed.keys() - staged:
             raise ValueError(min(unknown))
         stand = look_at(self._output, [*staged, *removed], {path: files[path] for path in staged}, self.listed.keys())

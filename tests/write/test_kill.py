@@ -41,6 +41,10 @@ CHANGES: dict[str, tuple[Files, Files]] = {
         site({HOME: Page((f"{ABOUT}#b",), ("a",)), ABOUT: Page((f"{HOME}#a",), ("b",)), ONE: Page((f"{HOME}#a", f"{ABOUT}#b"))}),
         site({HOME: Page((f"{ABOUT}#c",), ("d",)), ABOUT: Page((f"{HOME}#d",), ("c",))}),
     ),
+    "removed pages that lead to a renamed place": (
+        site({HOME: Page((ONE, TWO), ("a",)), ONE: Page((TWO, f"{HOME}#a")), TWO: Page((ONE, f"{HOME}#a"))}),
+        site({HOME: Page((), ("b",))}),
+    ),
     "a page and its new feed": (
         site({HOME: Page()}, FEED),
         site({HOME: Page((ONE,)), ONE: Page(("berita/2026/satu/satu.ics", HOME))}, FEED | {"berita/2026/satu/satu.ics": "x"}),
