@@ -13,7 +13,7 @@ from site_builder.render.markup import CLEANER, Converter
 from site_builder.render.plain import Frame, render_plain
 from site_builder.render.prose import ProseConverter
 
-LABELS = (("Kembali ke teks", "Tabel, dapat digeser"), ("Back to the text", 'Table that "scrolls"'))
+LABELS = (("Kembali ke teks", "Tabel,\xa0dapat digeser"), ("Back to the text", 'Table that "scrolls"'))
 PROSE = [ProseConverter(*labels) for labels in LABELS]
 MARKDOWN = [Converter(prose.frame) for prose in PROSE]
 TARGETS = {"program:kelas-roti": "program/kelas-roti/", "coverage:harian": "liputan/#harian", "story:aneh": 'a "b" & <c>'}
@@ -155,6 +155,7 @@ WORD = st.sampled_from(
             "م",
             "🙂",
             "10\xa0kg",
+            "& mitra",
         ),
     )
 )
