@@ -183,16 +183,18 @@ class _Blocks:
             raise NotPlainError
 
     def bullets(self, tag: str, block: str, item: re.Pattern[str]) -> None:
-        """A list without blank lines: with them its items would be paragraphs."""
-        if self.kind == tag:
+        """A list. If the latest block is such a list too it goes on: what stands beside the blank line become paragraphs."""
+        matches = [item.fullmatch(line) for line in block.split("\n")]
+        items = [f"<li>{self.inline(match[1])}</li>" for match in matches if match and not _OPENS.match(match[1])]
+        if len(items) != len(matches):
             raise NotPlainError
-        out = [f"<{tag}>"]
-        for line in block.split("\n"):
-            match = item.fullmatch(line)
-            if match is None or _OPENS.match(match[1]):
-                raise NotPlainError
-            out.append(f"<li>{self.inline(match[1])}</li>")
-        self.html += (*out, f"</{tag}>")
+        if self.kind == tag:
+            self.html.pop()
+            self.html.append(_loose(self.html.pop()))
+            items[0] = _loose(items[0])
+        else:
+            self.html.append(f"<{tag}>")
+        self.html += (*items, f"</{tag}>")
         self.kind = tag
 
     def quote(self, block: str) -> None:
@@ -267,6 +269,11 @@ def _titles_apart(block: str) -> Iterator[str]:
         lines = []
     if lines:
         yield "\n".join(lines)
+
+
+def _loose(item: str) -> str:
+    """An item of a list with its text as a paragraph."""
+    return item if item.startswith("<li>\n") else f"<li>\n<p>{item[4:-5]}</p>\n</li>"
 
 
 def _refuse(_block: str) -> None:
