@@ -211,7 +211,7 @@ ODD_BLOCK = st.sampled_from(
             "## Sama",
             "| a |\n| - |\n| 1 |",
         ),
-        *("<b>tebal", "<https://a.id>", "baris  \nbaru", "> satu\nmalas", "///Footnotes Go Here///", "'", '"'),
+        *("<b>tebal", "<https://a.id/b?c=d>", "<p@a.id>", "baris  \nbaru", "> satu\nmalas", "///Footnotes Go Here///", "'", '"'),
     )
 )
 
