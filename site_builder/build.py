@@ -1,5 +1,6 @@
 """The build, as a sentence: read, plan, make and look, write, remember."""
 
+import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -9,6 +10,7 @@ from typing import TypeVar
 
 from site_builder import signatures
 from site_builder.artifact import Artifact
+from site_builder.digest import mix
 from site_builder.gate.hypertext import SiteHypertext
 from site_builder.ledger import Ledger, Sought, changed_facts, list_artifacts, merge, outdated, readers
 from site_builder.make import Batch, Making, Progress, make_all
@@ -161,7 +163,9 @@ def _text_digest(entry: Entry | None, language: str) -> bytes:
 
 
 def _printer(order: Order) -> Printer:
-    return order.memory.press(fingerprint_of(order.templates), lambda: Printer(order.root, order.templates))
+    folder = order.memory.folder
+    compiled = folder / "templates" / mix(os.path.realpath(order.templates)).hex() if folder else None
+    return order.memory.press(fingerprint_of(order.templates), lambda: Printer(order.root, order.templates, compiled))
 
 
 def _changed(order: Order, known: Known, issue: _Issue) -> set[Fact]:

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from site_builder.catalogue import is_error
 from site_builder.check import check_rest, check_story
 from site_builder.load.content import load_rest
-from site_builder.load.documents import read_body
+from site_builder.load.documents import Heads, read_body
 from site_builder.load.folder import Found, list_content
 from site_builder.load.loaded import Loaded
 from site_builder.load.stories import group_stories, load_story
@@ -45,6 +45,8 @@ class Entry(NamedTuple):
     """Of all that its files say but the texts."""
     texts: tuple[tuple[str, str, bytes], ...]
     """Language, path and digest of each text."""
+    front: bytes
+    """Digest of the front matter of the original."""
     warnings: tuple[Problem, ...]
     looked_up: tuple[Fact, ...]
     """The other records that its check asked for."""
@@ -273,7 +275,7 @@ def _read_changed(root: Path, inspect: Inspector, jobs: int, before: Newsroom, c
         or any(path in changes.paths for _, path in known[id].files)
         or (facts and not facts.isdisjoint(known[id].looked_up))
     ]
-    told, wrong = _read_stories(root, loaded, groups, ids, jobs)
+    told, wrong = _read_stories(root, loaded, groups, ids, jobs, before)
     kept = {id: entry for id, entry in known.items() if id in groups and id not in set(ids)}
     entries, blob = _laid_out(kept, before.blob, told)
     wrong += _check_tags(root, loaded, entries)
@@ -338,14 +340,19 @@ def _changed_records(before: Content, now: Content) -> set[Fact]:
 
 
 def _read_stories(
-    root: Path, loaded: Loaded, groups: Mapping[str, Sequence[Found]], ids: Sequence[str], jobs: int
+    root: Path,
+    loaded: Loaded,
+    groups: Mapping[str, Sequence[Found]],
+    ids: Sequence[str],
+    jobs: int,
+    before: Newsroom | None = None,
 ) -> tuple[list[_Told], list[Problem]]:
     def work(claims: Claims) -> tuple[list[_Told], list[Problem]]:
         told: list[_Told] = []
         problems: list[Problem] = []
         for number in claims:
             for id in islice(ids, number * PIECE, (number + 1) * PIECE):
-                one, found = _read_story(root, loaded, groups, groups[id])
+                one, found = _read_story(root, loaded, groups, groups[id], _known_head(before, id))
                 problems += found
                 told += [one] if one else []
         return told, problems
@@ -356,10 +363,10 @@ def _read_stories(
 
 
 def _read_story(
-    root: Path, loaded: Loaded, groups: Mapping[str, Sequence[Found]], files: Sequence[Found]
+    root: Path, loaded: Loaded, groups: Mapping[str, Sequence[Found]], files: Sequence[Found], known: Heads
 ) -> tuple[_Told | None, list[Problem]]:
     """One story, and the errors in it."""
-    read = load_story(root, files, loaded.reading)
+    read = load_story(root, files, loaded.reading, known)
     problems = list(read.problems)
     story = read.story
     if story is None:
@@ -377,11 +384,20 @@ def _read_story(
         row=row_of(story, read.bodies.values()),
         digest=digest(b"".join(read.digests[path].front for path in paths.values() if path in read.digests)),
         texts=texts,
+        front=next((read.digests[path].front for path in paths.values() if path in read.digests), b""),
         warnings=tuple(one for one in problems if not is_error(one)),
         looked_up=tuple(sorted(reads.facts)),
         span=(0, len(frozen), digest(frozen)),
     )
     return _Told(story.id, entry, frozen, read.bodies), [one for one in problems if is_error(one)]
+
+
+def _known_head(before: Newsroom | None, id: str) -> Heads:
+    """The head of a story as it was read before."""
+    entry = before.entries.get(id) if before else None
+    if before is None or entry is None or entry.warnings:
+        return {}
+    return {path: (entry.front, before.content.stories[id].head) for language, path in entry.files if not language}
 
 
 def _noting(content: Content, stories: Container[str], reads: Reads) -> Content:

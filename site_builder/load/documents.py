@@ -4,6 +4,7 @@ Every file is read in the fast way first, which knows only files without fault a
 Where it declines, the file is read again in the thorough way, which tells everything.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -55,9 +56,13 @@ def parse_tree(text: str, path: str, first_line: int = 1) -> tuple[Tree, list[Pr
     return parse_yaml(text, path, first_line)
 
 
-def read_document(root: Path, path: str, kind: type, reading: Reading) -> Document:
-    """The Markdown file at *path* below *root*, its front matter as a record of *kind*."""
-    return _read_sound(root, path, kind, reading) or _read_thoroughly(root, path, kind, reading)
+Heads = Mapping[str, tuple[bytes, Any]]
+"""By path: the digest of a front matter without fault, and its record, as they were read before."""
+
+
+def read_document(root: Path, path: str, kind: type, reading: Reading, known: Heads) -> Document:
+    """The Markdown file at *path* below *root*, its front matter as a record of *kind*; one that is *known* is not read again."""
+    return _read_sound(root, path, kind, reading, known) or _read_thoroughly(root, path, kind, reading)
 
 
 def read_record(root: Path, path: str, kind: type, reading: Reading, id: str) -> tuple[Any, list[Problem]]:
@@ -100,21 +105,24 @@ def _sound_record(file: bytes | None, kind: type, reading: Reading, id: str) -> 
     return None if data is None or "id" in data else valid_record(kind, {**data, "id": id}, reading)
 
 
-def _read_sound(root: Path, path: str, kind: type, reading: Reading) -> Document | None:
+def _read_sound(root: Path, path: str, kind: type, reading: Reading, known: Heads) -> Document | None:
     """The same of a Markdown file."""
     file = read_clean(f"{root}/{path}") or b""
     end = file.find(b"\n---\n", 3)
     if end < 0 or not file.startswith(b"---\n"):
         return None
     front, below = file[4:end], file[end + 5 :]
+    digests = Digests(digest_of(front), digest_of(below))
+    before, head = known.get(path, (b"", None))
     try:
-        data, text = parse_simple(front.decode("utf-8")), below.decode("utf-8")
+        text = below.decode("utf-8")
+        if before != digests.front:
+            data = parse_simple(front.decode("utf-8"))
+            head = valid_record(kind, data, reading) if data is not None else None
     except UnicodeDecodeError:
         return None
-    head = valid_record(kind, data, reading) if data is not None else None
     if head is None:
         return None
-    digests = Digests(digest_of(front), digest_of(below))
     body, problems = parse_body(text, path, front.count(b"\n") + 4, digests.text)
     return Document(head, body, digests, problems)
 
@@ -152,6 +160,6 @@ def read_body(root: Path, path: str, known: bytes) -> Body | None:
     """The text of the Markdown file at *path*, whose digest is *known*; None where the file holds another one by now."""
     source, _ = read_source(root / path, path)
     parts = _split(source.text) if source else None
-    if not isinstance(parts, Parts) or digest_of(parts.text) != known:
+    if not isinstance(parts, Parts) or digest_of(parts.text.encode()) != known:
         return None
     return parse_body(parts.text, path, parts.line, known)[0]

@@ -16,6 +16,7 @@ from site_builder.model.values import Language
 from site_builder.press import PhotoOrder
 from site_builder.render import locale
 from site_builder.render.blocks import fill_blocks, set_apart
+from site_builder.render.compiled import CompiledTemplates
 from site_builder.render.compiler import QuickEnvironment
 from site_builder.render.prose import ProseConverter
 from site_builder.render.texts import TextError, read_texts
@@ -32,9 +33,11 @@ class RenderError(Exception):
 class Printer:
     """Turns views into bytes by one folder of templates."""
 
-    def __init__(self, root: Path, templates: Path) -> None:
+    def __init__(self, root: Path, templates: Path, compiled: Path | None = None) -> None:
+        """Print by *templates*; in the folder *compiled* they are kept as they were compiled."""
         self.root = root
         self.templates = templates
+        self.compiled = compiled
         try:
             self.texts = read_texts(templates)
         except TextError as error:
@@ -52,7 +55,10 @@ class Printer:
         """The templates in one language."""
         if language not in self._environments:
             say = partial(self.say, language)
-            self._environments[language] = QuickEnvironment(str(self.templates), say, self._filters(language))
+            environment = QuickEnvironment(str(self.templates), say, self._filters(language))
+            if self.compiled:
+                environment.bytecode_cache = CompiledTemplates(self.compiled / language, self.fingerprint)
+            self._environments[language] = environment
         return self._environments[language]
 
     def _filters(self, language: Language) -> dict[str, Any]:
