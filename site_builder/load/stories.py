@@ -16,7 +16,7 @@ from site_builder.problems import Place, Problem, problem
 
 
 @dataclass(slots=True)
-class Written:
+class LoadedFiles:
     """The files of one story or page as they were read."""
 
     head: Any = None
@@ -32,7 +32,7 @@ class Written:
 
 
 @dataclass(slots=True)
-class LoadedStory(Written):
+class LoadedStory(LoadedFiles):
     """One story as it was read."""
 
     story: Story | None = None
@@ -40,7 +40,7 @@ class LoadedStory(Written):
 
 
 @dataclass(slots=True)
-class LoadedPage(Written):
+class LoadedPage(LoadedFiles):
     """One page as it was read."""
 
     page: Page | None = None
@@ -106,7 +106,7 @@ def load_page(root: Path, files: Sequence[Found], reading: Reading) -> LoadedPag
 
 
 def _read_files(
-    loaded: Written, root: Path, files: Sequence[Found], kinds: tuple[type, type], how: tuple[Reading, Heads]
+    loaded: LoadedFiles, root: Path, files: Sequence[Found], kinds: tuple[type, type], how: tuple[Reading, Heads]
 ) -> None:
     """The heads of the *files*, which are of two *kinds*: originals and translations; and their bodies."""
     bodies: list[Body] = []
