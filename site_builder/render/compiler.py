@@ -10,22 +10,20 @@ from keyword import iskeyword
 from types import CodeType
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, nodes, pass_eval_context
-from jinja2.compiler import CodeGenerator, Frame
-from jinja2.nodes import EvalContext
-from jinja2.runtime import Macro, markup_join, missing
+import markupsafe
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, nodes
+from jinja2.compiler import CodeGenerator, Frame, MacroRef
+from jinja2.runtime import markup_join
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup, escape
 
-try:
-    from markupsafe import _escape_inner as escape_text  # type: ignore[attr-defined]
-except ImportError:
 
-    def escape_text(text: str) -> str:
-        """*text* with what HTML could read escaped."""
-        return str(escape(text))
+def _escape_plainly(text: str, /) -> str:
+    return str(escape(text))
 
 
+escape_text: Callable[[str], str] = getattr(markupsafe, "_escape_inner", _escape_plainly)
+"""Text with what HTML could read escaped: what `escape` calls, where it is there to be called without a `Markup` around it."""
 CAREFUL_TESTS = frozenset(("defined", "undefined"))
 CAREFUL_FILTERS = frozenset(("default", "d"))
 """Where a name that is not there is no mistake."""
@@ -52,32 +50,16 @@ def joined(parts: tuple[Any, ...]) -> str:
     return "".join(parts)
 
 
-def quick_macro(environment: Environment, function: Any, name: str, arguments: tuple[str, ...], *more: Any) -> Any:
-    """A macro as a plain function of its arguments; as jinja2 makes it where it takes any others."""
-    macro = Macro(environment, function, name, list(arguments), *more)
-    if macro.catch_kwargs or macro.catch_varargs or macro.caller:
-        return macro
-    count = len(arguments)
-
-    def call(*args: Any, **kwargs: Any) -> str:
-        if kwargs or len(args) != count:
-            if len(args) > count or kwargs.keys() - set(arguments[len(args) :]):
-                return macro(*args, **kwargs)
-            args = (*args, *(kwargs.get(argument, missing) for argument in arguments[len(args) :]))
-        return new(Markup, function(*args))
-
-    return call
-
-
 class QuickTemplate(Template):
     """A template whose code uses the functions of this module."""
 
     @classmethod
-    def from_code(cls, environment: Environment, code: CodeType, globals: Any, uptodate: Any = None) -> Template:  # noqa: A002
+    def from_code(cls, environment: Environment, code: CodeType, globals: Any, uptodate: Any = None) -> Template:
         """As jinja2 makes it, with other helpers."""
         made = super().from_code(environment, code, globals, uptodate)
-        helpers = {"Macro": quick_macro, "Markup": safe, "Safe": Markup, "markup_join": joined, "escape_text": escape_text, "shown": shown}
-        made.root_render_func.__globals__.update(helpers)  # type: ignore[attr-defined]
+        helpers = {"new": new, "Markup": safe, "Safe": Markup, "markup_join": joined, "escape_text": escape_text, "shown": shown}
+        made.globals = dict(globals)
+        made.root_render_func.__globals__.update(helpers)
         return made
 
     def _get_default_module(self, ctx: Any = None) -> Any:  # noqa: ARG002
@@ -108,6 +90,10 @@ class _TextsInlined(NodeTransformer):
         return node
 
 
+OURS = {"t", "kept"}
+"""Names that every template knows, and that are called as they stand."""
+
+
 class QuickGenerator(CodeGenerator):
     """Writes the Python of a template."""
 
@@ -122,10 +108,10 @@ class QuickGenerator(CodeGenerator):
         self.visit(node.node, frame)
         self.write(f".{node.attr}")
 
-    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: FBT001, FBT002, N802
+    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: FBT002, N802
         """A macro or method as Python calls it."""
         name = node.node.name if isinstance(node.node, nodes.Name) else None
-        theirs = name in ("caller", "super", "loop") or name in self.environment.globals.keys() - {"t"}
+        theirs = name in ("caller", "super", "loop") or name in self.environment.globals.keys() - OURS
         if forward_caller or theirs or node.dyn_args or node.dyn_kwargs or any(iskeyword(given.key) for given in node.kwargs):
             super().visit_Call(node, frame, forward_caller)
             return
@@ -144,7 +130,7 @@ class QuickGenerator(CodeGenerator):
         """`x.y | default(z)` neither."""
         self._carefully(node.name in CAREFUL_FILTERS, lambda: super(QuickGenerator, self).visit_Filter(node, frame))
 
-    def _carefully(self, careful: bool, write: Callable[[], None]) -> None:  # noqa: FBT001
+    def _carefully(self, careful: bool, write: Callable[[], None]) -> None:
         before, self.careful = self.careful, careful
         write()
         self.careful = before
@@ -172,11 +158,21 @@ class QuickGenerator(CodeGenerator):
             frame.buffer = "gathered"
             self.writeline("gathered = []")
 
-    def leave_frame(self, frame: Frame, with_python_scope: bool = False) -> None:  # noqa: FBT001, FBT002
+    def leave_frame(self, frame: Frame, with_python_scope: bool = False) -> None:  # noqa: FBT002
         """And give them whole."""
         super().leave_frame(frame, with_python_scope)
         if frame.buffer == "gathered" and frame.parent is None:
             self.writeline("yield concat(gathered)")
+
+    def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
+        """A macro as a plain function; as jinja2 makes it where it takes more than it names."""
+        names = [argument.name for argument in macro_ref.node.args]
+        takes_more = macro_ref.accesses_caller or macro_ref.accesses_kwargs or macro_ref.accesses_varargs
+        if takes_more or any(iskeyword(name) or name == "_macro" for name in names):
+            super().macro_def(macro_ref, frame)
+            return
+        taken = "".join(f"{name}=missing, " for name in names)
+        self.write(f"lambda {taken}*, _macro=macro: new(Safe, _macro({', '.join(names)}))")
 
     def visit_Include(self, node: nodes.Include, frame: Frame) -> None:  # noqa: N802
         """A template within a template; without context it is always the same text."""
@@ -196,7 +192,7 @@ class QuickEnvironment(Environment):
     code_generator_class = QuickGenerator
     template_class = QuickTemplate
 
-    def __init__(self, templates: str, say: Callable[..., str], filters: Mapping[str, Any]) -> None:
+    def __init__(self, templates: str, names: Mapping[str, Any], filters: Mapping[str, Any]) -> None:
         super().__init__(
             loader=FileSystemLoader(templates),
             autoescape=True,
@@ -206,17 +202,17 @@ class QuickEnvironment(Environment):
             keep_trailing_newline=True,
             auto_reload=False,
         )
-        self.say = say
-        self.globals["t"] = say
+        self.say: Callable[..., str] = names["t"]
+        self.globals |= names
         self.filters |= filters
         self._loaded: dict[Any, Template] = {}
 
-    def get_template(self, name: Any, parent: str | None = None, globals: Any = None) -> Template:  # noqa: A002
+    def get_template(self, name: Any, parent: str | None = None, globals: Any = None) -> Template:
         """The template *name*, compiled once."""
         found = self._loaded.get(name)
         if found is None:
             found = self._loaded[name] = super().get_template(name, parent, globals)
         return found
 
-    def _generate(self, source: nodes.Template, name: str | None, filename: str | None, defer_init: bool = False) -> str:  # noqa: FBT001, FBT002
+    def _generate(self, source: nodes.Template, name: str | None, filename: str | None, defer_init: bool = False) -> str:  # noqa: FBT002
         return super()._generate(_TextsInlined(self.say).visit(source), name, filename, defer_init)

@@ -1,12 +1,13 @@
 """The press: the home of jinja2. A view and a template in, bytes out."""
 
 import json
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property, partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
-import rcssmin
 from jinja2 import TemplateError, pass_context
 from markupsafe import Markup
 
@@ -16,8 +17,18 @@ from site_builder.model.values import Language
 from site_builder.press import PhotoOrder
 from site_builder.render import locale
 from site_builder.render.compiler import QuickEnvironment, safe
-from site_builder.render.markup import Converter, fill_blocks, set_apart
+from site_builder.render.kept import Kept, KeptMacros
 from site_builder.render.texts import TextError, read_texts
+
+if TYPE_CHECKING:
+    from site_builder.render.markup import Converter
+
+MOST_CARDS = 8_192
+MOST_BODIES = 512
+"""What one process keeps of each, twice over at most: about 30 MB."""
+COMPACT = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
+PLAIN = re.compile("[A-Za-z0-9_.~/ -]*")
+NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 class RenderError(Exception):
@@ -40,6 +51,7 @@ class Printer:
             raise _text_error(error) from error
         self._environments: dict[Language, QuickEnvironment] = {}
         self._converters: dict[Language, Converter] = {}
+        self._bodies: Kept[tuple[Any, Any, str]] = Kept(MOST_BODIES)
         self._made: dict[str, bytes] = {}
 
     @cached_property
@@ -50,21 +62,32 @@ class Printer:
     def environment(self, language: Language) -> QuickEnvironment:
         """The templates in one language."""
         if language not in self._environments:
-            say = partial(self.say, language)
-            self._environments[language] = QuickEnvironment(str(self.templates), say, self._filters(language))
+            names = {"t": self._teller(language), "kept": KeptMacros(MOST_CARDS)}
+            self._environments[language] = QuickEnvironment(str(self.templates), names, self._filters(language))
         return self._environments[language]
+
+    def _teller(self, language: Language) -> Callable[..., str]:
+        """`t` of the templates."""
+        texts = self.texts.by_language[language]
+
+        def say(key: str, **blanks: object) -> str:
+            found = None if blanks else texts.get(key)
+            return self.say(language, key, **blanks) if found is None else found
+
+        return say
 
     def _filters(self, language: Language) -> dict[str, Any]:
         spelled = (locale.day, locale.weekday_day, locale.short_day, locale.moment, locale.clock)
         counted = (locale.number, locale.percent, locale.names)
         return {
             **{spell.__name__: partial(spell, language=language) for spell in (*spelled, *counted)},
-            "month_name": lambda month: locale.month_name(*month, language),
+            "month_name": lambda month: locale.month_name(month[0], month[1], language),
             "iso": locale.iso,
             "rfc822": locale.rfc822,
             "json_ld": _json_ld,
             "xml": _xml,
-            "markup": pass_context(lambda context, prose, root: Markup(self.html(prose, root, context["site"]))),  # noqa: S704
+            "urlencode": _in_address,
+            "markup": pass_context(lambda context, prose, root: safe(self.html(prose, root, context["site"]))),
         }
 
     def say(self, language: Language, key: str, **blanks: object) -> str:
@@ -91,8 +114,8 @@ class Printer:
             raise RenderError(name, line, str(getattr(error, "message", None) or error or type(error).__name__)) from error
 
     def json(self, data: Mapping[str, Any]) -> bytes:
-        """JSON in UTF-8."""
-        return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
+        """JSON in UTF-8, every field and every record of a list on a line of its own."""
+        return ("{\n" + ",\n".join(f"{COMPACT.encode(name)}:{_lines(value)}" for name, value in data.items()) + "\n}\n").encode()
 
     def calendar(self, name: str, language: Language, events: Sequence[Any]) -> bytes:
         """An iCalendar file."""
@@ -101,12 +124,22 @@ class Printer:
         return make_calendar(name, language, events)
 
     def html(self, prose: Any, root: str, site: Any) -> str:
-        """Markdown as safe HTML, its blocks drawn by the templates."""
+        """Markdown as safe HTML, its blocks drawn by the templates. A body in a feed is made once for all feeds."""
+        if root != site.base_url:
+            return self._html(prose, root, site)
+        key = (prose.text, prose.marker, prose.language)
+        kept = self._bodies.get(key)
+        if kept is None or kept[0] is not site or kept[1] != prose:
+            kept = self._bodies.keep(key, (site, prose, self._html(prose, root, site)))
+        return kept[2]
+
+    def _html(self, prose: Any, root: str, site: Any) -> str:
+        from site_builder.render.markup import Converter, fill_blocks, set_apart
+
         converter = self._converters.get(prose.language)
         if converter is None:
             texts = [self.say(prose.language, key) for key in ("plan.back_to_text", "table.label")]
-            converter = Converter(prose.language, *texts)
-            self._converters[prose.language] = converter
+            converter = self._converters[prose.language] = Converter(prose.language, *texts)
         html = converter.convert(set_apart(prose.text, prose.marker), prose.links, root)
         if not prose.blocks:
             return html
@@ -114,7 +147,7 @@ class Printer:
         def draw(number: int, inner: str) -> str:
             block = prose.blocks[number]
             macros = self.environment(site.language).get_template("partials/blocks.html").module
-            return str(getattr(macros, block.name)(block, site, root, Markup(inner)))  # noqa: S704
+            return str(getattr(macros, block.name)(block, site, root, safe(inner)))
 
         return fill_blocks(html, prose.marker, draw)
 
@@ -123,6 +156,8 @@ class Printer:
         if accent not in self._made:
             files = sorted((self.templates / "css").glob("*.css"))
             whole = f":root{{--site-accent:{accent}}}" + "\n".join(file.read_text("utf-8") for file in files)
+            import rcssmin
+
             self._made[accent] = (str(rcssmin.cssmin(whole)) + "\n").encode()
         return self._made[accent]
 
@@ -145,15 +180,29 @@ def _text_error(error: TextError) -> RenderError:
 
 def _json_ld(value: object) -> Markup:
     """JSON that cannot end the script element that it stands in."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    text = COMPACT.encode(value)
     for character in "<>&\u2028\u2029":
-        text = text.replace(character, f"\\u{ord(character):04x}")
-    return Markup(text)  # noqa: S704 (nothing left that HTML could read)
+        if character in text:
+            text = text.replace(character, f"\\u{ord(character):04x}")
+    return safe(text)
+
+
+def _in_address(text: str) -> str:
+    """Text as a part of an address, as `quote` writes it."""
+    return text.replace(" ", "%20") if PLAIN.fullmatch(text) else quote(text)
+
+
+def _lines(value: object) -> str:
+    """JSON; of a list of records, each on a line."""
+    if isinstance(value, list) and value and isinstance(value[0], dict):
+        return "[\n" + ",\n".join(map(COMPACT.encode, value)) + "\n]"
+    return COMPACT.encode(value)
 
 
 def _xml(value: object) -> str:
     """Text without the characters that XML 1.0 does not know."""
-    return "".join(c for c in str(value) if c in "\t\n\r" or "\x20" <= c <= "\ud7ff" or "\ue000" <= c <= "\ufffd" or c > "\uffff")
+    text = str(value)
+    return text if text.isprintable() else NOT_IN_XML.sub("", text)
 
 
 def _is_of_template(error: Exception, templates: Path) -> bool:
