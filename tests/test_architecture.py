@@ -41,8 +41,8 @@ MAY_IMPORT: dict[str, set[str]] = {
 HOMES: dict[str, set[str]] = {
     "yaml": {"load/yaml_tree.py"},
     "pydantic": {"load/records.py"},
-    "jinja2": {"render/printer.py"},
-    "markupsafe": {"render/printer.py"},
+    "jinja2": {"render/compiler.py", "render/filters.py"},
+    "markupsafe": {"render/compiler.py", "render/filters.py"},
     "rcssmin": {"render/printer.py"},
     "markdown": {"render/markup.py"},
     "nh3": {"render/markup.py"},

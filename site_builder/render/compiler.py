@@ -1,4 +1,4 @@
-"""The other home of jinja2: its templates as quicker Python.
+"""The home of jinja2: its templates as quicker Python.
 
 The language is jinja2's, and so is the parser. What differs is the Python that a template becomes: an attribute is read as an
 attribute, a macro is called as a function, text is escaped without a `Markup` around every piece, and `t("a.b")` is the text
@@ -7,11 +7,12 @@ itself. A page has hundreds of each.
 
 from collections.abc import Callable, Mapping
 from keyword import iskeyword
+from pathlib import Path
 from types import CodeType
 from typing import Any
 
 import markupsafe
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, nodes
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, TemplateError, nodes
 from jinja2.compiler import CodeGenerator, Frame, MacroRef
 from jinja2.runtime import markup_join
 from jinja2.visitor import NodeTransformer
@@ -101,8 +102,9 @@ class QuickGenerator(CodeGenerator):
     """Whether a name that is not there is no mistake where we are."""
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802
-        """`story.title` as Python reads it."""
-        if self.careful or not node.attr.isidentifier() or isinstance(node.node, nodes.Const):
+        """`story.title` as Python reads it; what a mapping holds is written `sections["stories"]`."""
+        of_template = isinstance(node.node, nodes.Name) and node.node.name == "self"
+        if self.careful or of_template or iskeyword(node.attr) or isinstance(node.node, nodes.Const):
             super().visit_Getattr(node, frame)
             return
         self.visit(node.node, frame)
@@ -113,7 +115,7 @@ class QuickGenerator(CodeGenerator):
         name = node.node.name if isinstance(node.node, nodes.Name) else None
         theirs = name in ("caller", "super", "loop") or name in self.environment.globals.keys() - OURS
         if forward_caller or theirs or node.dyn_args or node.dyn_kwargs or any(iskeyword(given.key) for given in node.kwargs):
-            super().visit_Call(node, frame, forward_caller)
+            super().visit_Call(node, frame, forward_caller=forward_caller)
             return
         self.visit(node.node, frame)
         self.write("(")
@@ -216,3 +218,28 @@ class QuickEnvironment(Environment):
 
     def _generate(self, source: nodes.Template, name: str | None, filename: str | None, defer_init: bool = False) -> str:  # noqa: FBT002
         return super()._generate(_TextsInlined(self.say).visit(source), name, filename, defer_init)
+
+
+def blame(error: Exception, template: str, templates: Path) -> tuple[str, int, str] | None:
+    """The template, its line, and what is wrong there; none where it was no template that failed, but what it called."""
+    own = _template_lines(error, templates)
+    if isinstance(error, AttributeError):
+        return (*own[-1], str(error)) if own and own[-1] else None
+    if not isinstance(error, TemplateError):
+        return None
+    name, line = getattr(error, "name", None) or template, getattr(error, "lineno", None)
+    if line is None:
+        name, line = next((found for found in reversed(own) if found), (name, 1))
+    return str(name), line, error.message or type(error).__name__
+
+
+def _template_lines(error: Exception, templates: Path) -> list[tuple[str, int] | None]:
+    """The way to where it failed: template and line of each step; none for a step elsewhere."""
+    steps: list[tuple[str, int] | None] = []
+    trace = error.__traceback__
+    while trace is not None:
+        file = trace.tb_frame.f_code.co_filename
+        is_template = file.startswith(str(templates))
+        steps.append((Path(file).relative_to(templates).as_posix(), trace.tb_lineno) if is_template else None)
+        trace = trace.tb_next
+    return steps

@@ -1,34 +1,27 @@
-"""The press: the home of jinja2. A view and a template in, bytes out."""
+"""The press: a view and a template in, bytes out. Libraries are imported when they are first asked for."""
 
 import json
-import re
 from collections.abc import Callable, Mapping, Sequence
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
-
-from jinja2 import TemplateError, pass_context
-from markupsafe import Markup
 
 from site_builder import __version__
 from site_builder.digest import mix
 from site_builder.model.values import Language
 from site_builder.press import PhotoOrder
 from site_builder.render import locale
-from site_builder.render.compiler import QuickEnvironment, safe
-from site_builder.render.kept import Kept, KeptMacros
 from site_builder.render.texts import TextError, read_texts
 
 if TYPE_CHECKING:
+    from site_builder.render.compiler import QuickEnvironment
+    from site_builder.render.kept import Kept
     from site_builder.render.markup import Converter
 
 MOST_CARDS = 8_192
 MOST_BODIES = 512
 """What one process keeps of each, twice over at most: about 30 MB."""
 COMPACT = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
-PLAIN = re.compile("[A-Za-z0-9_.~/ -]*")
-NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 class RenderError(Exception):
@@ -51,7 +44,6 @@ class Printer:
             raise _text_error(error) from error
         self._environments: dict[Language, QuickEnvironment] = {}
         self._converters: dict[Language, Converter] = {}
-        self._bodies: Kept[tuple[Any, Any, str]] = Kept(MOST_BODIES)
         self._made: dict[str, bytes] = {}
 
     @cached_property
@@ -59,11 +51,15 @@ class Printer:
         """Digest of the software's version and of every file of the templates."""
         return fingerprint_of(self.templates)
 
-    def environment(self, language: Language) -> QuickEnvironment:
+    def environment(self, language: Language) -> "QuickEnvironment":
         """The templates in one language."""
         if language not in self._environments:
+            from site_builder.render.compiler import QuickEnvironment
+            from site_builder.render.filters import filters_in
+            from site_builder.render.kept import KeptMacros
+
             names = {"t": self._teller(language), "kept": KeptMacros(MOST_CARDS)}
-            self._environments[language] = QuickEnvironment(str(self.templates), names, self._filters(language))
+            self._environments[language] = QuickEnvironment(str(self.templates), names, filters_in(language, self.html))
         return self._environments[language]
 
     def _teller(self, language: Language) -> Callable[..., str]:
@@ -75,20 +71,6 @@ class Printer:
             return self.say(language, key, **blanks) if found is None else found
 
         return say
-
-    def _filters(self, language: Language) -> dict[str, Any]:
-        spelled = (locale.day, locale.weekday_day, locale.short_day, locale.moment, locale.clock)
-        counted = (locale.number, locale.percent, locale.names)
-        return {
-            **{spell.__name__: partial(spell, language=language) for spell in (*spelled, *counted)},
-            "month_name": lambda month: locale.month_name(month[0], month[1], language),
-            "iso": locale.iso,
-            "rfc822": locale.rfc822,
-            "json_ld": _json_ld,
-            "xml": _xml,
-            "urlencode": _in_address,
-            "markup": pass_context(lambda context, prose, root: safe(self.html(prose, root, context["site"]))),
-        }
 
     def say(self, language: Language, key: str, **blanks: object) -> str:
         """The interface text *key*."""
@@ -102,16 +84,21 @@ class Printer:
         return locale.month_name(year, month, language)
 
     def page(self, template: str, site: Any, view: object) -> bytes:
-        """A template, filled."""
+        """A template, filled.
+
+        Raises:
+            RenderError: if the template or a text that it asks for is wrong.
+        """
         try:
             return self.environment(site.language).get_template(template).render(site=site, view=view).encode()
-        except TextError as error:
-            raise _text_error(error) from error
-        except (TemplateError, AttributeError) as error:
-            if isinstance(error, AttributeError) and not _is_of_template(error, self.templates):
+        except Exception as error:
+            from site_builder.render.compiler import blame
+
+            if isinstance(error, TextError):
+                raise _text_error(error) from error
+            if (blamed := blame(error, template, self.templates)) is None:
                 raise
-            name, line = _blame(error, template, self.templates)
-            raise RenderError(name, line, str(getattr(error, "message", None) or error or type(error).__name__)) from error
+            raise RenderError(*blamed) from error
 
     def json(self, data: Mapping[str, Any]) -> bytes:
         """JSON in UTF-8, every field and every record of a list on a line of its own."""
@@ -122,6 +109,13 @@ class Printer:
         from site_builder.render.calendars import make_calendar
 
         return make_calendar(name, language, events)
+
+    @cached_property
+    def _bodies(self) -> "Kept[tuple[Any, Any, str]]":
+        """Bodies in feeds: site, prose and HTML."""
+        from site_builder.render.kept import Kept
+
+        return Kept(MOST_BODIES)
 
     def html(self, prose: Any, root: str, site: Any) -> str:
         """Markdown as safe HTML, its blocks drawn by the templates. A body in a feed is made once for all feeds."""
@@ -134,6 +128,7 @@ class Printer:
         return kept[2]
 
     def _html(self, prose: Any, root: str, site: Any) -> str:
+        from site_builder.render.compiler import safe
         from site_builder.render.markup import Converter, fill_blocks, set_apart
 
         converter = self._converters.get(prose.language)
@@ -178,49 +173,8 @@ def _text_error(error: TextError) -> RenderError:
     return RenderError(str(error).partition(":")[0], 1, str(error))
 
 
-def _json_ld(value: object) -> Markup:
-    """JSON that cannot end the script element that it stands in."""
-    text = COMPACT.encode(value)
-    for character in "<>&\u2028\u2029":
-        if character in text:
-            text = text.replace(character, f"\\u{ord(character):04x}")
-    return safe(text)
-
-
-def _in_address(text: str) -> str:
-    """Text as a part of an address, as `quote` writes it."""
-    return text.replace(" ", "%20") if PLAIN.fullmatch(text) else quote(text)
-
-
 def _lines(value: object) -> str:
     """JSON; of a list of records, each on a line."""
     if isinstance(value, list) and value and isinstance(value[0], dict):
         return "[\n" + ",\n".join(map(COMPACT.encode, value)) + "\n]"
     return COMPACT.encode(value)
-
-
-def _xml(value: object) -> str:
-    """Text without the characters that XML 1.0 does not know."""
-    text = str(value)
-    return text if text.isprintable() else NOT_IN_XML.sub("", text)
-
-
-def _is_of_template(error: Exception, templates: Path) -> bool:
-    """Whether it was a template's own line that failed, not what it called."""
-    trace = error.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    return trace is not None and trace.tb_frame.f_code.co_filename.startswith(str(templates))
-
-
-def _blame(error: Exception, template: str, templates: Path) -> tuple[str, int]:
-    """The template file and line that an error comes from."""
-    name, line = getattr(error, "name", None) or template, getattr(error, "lineno", None)
-    if line is None:
-        trace = error.__traceback__
-        while trace is not None:
-            file = trace.tb_frame.f_code.co_filename
-            if file.startswith(str(templates)):
-                name, line = Path(file).relative_to(templates).as_posix(), trace.tb_lineno
-            trace = trace.tb_next
-    return str(name), line or 1
