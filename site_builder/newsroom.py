@@ -16,6 +16,7 @@ from site_builder.load.loaded import Loaded
 from site_builder.load.stories import group_stories, load_story
 from site_builder.model.body import Body
 from site_builder.model.content import Content
+from site_builder.model.packed import pack, unpack
 from site_builder.model.story import Story, body_languages
 from site_builder.model.values import Reading
 from site_builder.places import Ref
@@ -123,7 +124,7 @@ class Stories(Mapping[str, Story]):
     def __getitem__(self, id: str) -> Story:
         story = self._read.get(id)
         if story is None:
-            story = self._read[id] = thaw(self.frozen(id))
+            story = self._read[id] = unpack(thaw(self.frozen(id)))
         return story
 
     def frozen(self, id: str) -> bytes:
@@ -350,9 +351,11 @@ def _read_stories(
     def work(claims: Claims) -> tuple[list[_Told], list[Problem]]:
         told: list[_Told] = []
         problems: list[Problem] = []
+        reads = Reads()
+        content = _noting(loaded.content, groups, reads) if loaded.content else None
         for number in claims:
             for id in islice(ids, number * PIECE, (number + 1) * PIECE):
-                one, found = _read_story(root, loaded, groups, groups[id], _known_head(before, id))
+                one, found = _read_story(root, loaded, (content, reads), groups[id], _known_head(before, id))
                 problems += found
                 told += [one] if one else []
         return told, problems
@@ -363,7 +366,7 @@ def _read_stories(
 
 
 def _read_story(
-    root: Path, loaded: Loaded, groups: Mapping[str, Sequence[Found]], files: Sequence[Found], known: Heads
+    root: Path, loaded: Loaded, noting: tuple[Content | None, Reads], files: Sequence[Found], known: Heads
 ) -> tuple[_Told | None, list[Problem]]:
     """One story, and the errors in it."""
     read = load_story(root, files, loaded.reading, known)
@@ -371,22 +374,23 @@ def _read_story(
     story = read.story
     if story is None:
         return None, problems
-    reads = Reads()
-    if loaded.content is not None:
+    content, reads = noting
+    reads.facts = set()
+    if content is not None:
         loaded.sources |= read.sources
-        problems += check_story(story, read.bodies, _noting(loaded.content, groups, reads), loaded)
+        problems += check_story(story, read.bodies, content, loaded)
     by_language = {found.language: found.path for found in files}
     paths = {key: by_language.get(language, "") for _, language, key in body_languages(story.wordings)}
     texts = tuple((key, path, read.digests[path].text) for key, path in paths.items() if path in read.digests)
-    frozen = freeze(story)
+    frozen = freeze(pack(story))
     entry = Entry(
         files=tuple((found.language, found.path) for found in files),
         row=row_of(story, read.bodies.values()),
         digest=digest(b"".join(read.digests[path].front for path in paths.values() if path in read.digests)),
         texts=texts,
         front=next((read.digests[path].front for path in paths.values() if path in read.digests), b""),
-        warnings=tuple(one for one in problems if not is_error(one)),
-        looked_up=tuple(sorted(reads.facts)),
+        warnings=tuple(one for one in problems if not is_error(one)) if problems else (),
+        looked_up=tuple(reads.facts),
         span=(0, len(frozen), digest(frozen)),
     )
     return _Told(story.id, entry, frozen, read.bodies), [one for one in problems if is_error(one)]
