@@ -1,5 +1,6 @@
 """Templates say what jinja2 says they say, though they become other Python; and a wrong one is named with its line."""
 
+import json
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 from email.utils import format_datetime
@@ -163,9 +164,19 @@ def test_time_of_a_feed_is_as_mail_writes_it(when: datetime, hours: int) -> None
     assert locale.rfc822(moment) == format_datetime(moment)
 
 
-def test_json_has_each_record_on_a_line(templates: Path) -> None:
+def test_open_data_has_each_record_on_a_line(templates: Path) -> None:
     """Small differences are small in a comparison, and no field is lost."""
-    data = {"site": {"id": "Ä"}, "stories": [{"a": 1}, {"a": None}], "tags": ["x", "y"], "none": []}
+    data = {"site": {"id": "Ä"}, "stories": [{"a": 1, "b": []}, {"a": None}], "programs": []}
     assert Printer(templates, templates).json(data).decode() == (
-        '{\n"site":{"id":"Ä"},\n"stories":[\n{"a":1},\n{"a":null}\n],\n"tags":["x","y"],\n"none":[]\n}\n'
+        '{\n "site": {\n  "id": "Ä"\n },\n "stories": [\n  {"a":1,"b":[]},\n  {"a":null}\n ],\n "programs": []\n}\n'
     )
+
+
+LEAVES = st.none() | st.booleans() | st.integers() | st.text(max_size=5)
+VALUES = st.recursive(LEAVES, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=3), inner, max_size=3))
+
+
+@given(data=st.dictionaries(st.sampled_from(("items", "name", "é")), VALUES, min_size=1))
+def test_other_json_is_indented_as_python_indents_it(templates: Path, data: dict[str, object]) -> None:
+    """Feeds and manifests read as they always did."""
+    assert Printer(templates, templates).json(data) == (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
