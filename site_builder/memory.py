@@ -36,6 +36,10 @@ class Known:
     outputs: dict[str, tuple[int, int]] = field(default_factory=dict)
     """Bytes and time of writing of each published file."""
 
+    def forgotten(self) -> "Known":
+        """The same without anything that the last build left."""
+        return Known(self.snapshot, self.vault)
+
 
 @dataclass(slots=True)
 class Memory:
@@ -93,7 +97,7 @@ class Memory:
         try:
             self._recall(known, root, content, standing, touched)
         except ForgottenError:
-            return Known(snapshot, known.vault)
+            return known.forgotten()
         return known
 
     def _recall(self, known: Known, root: Path, content: str, standing: bytes, touched: Callable[[Any], set[str]]) -> None:
