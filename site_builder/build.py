@@ -201,12 +201,16 @@ def _made(
     order: Order, known: Known, issue: _Issue, ledger: Ledger, todo: Sequence[Artifact], output: Publication
 ) -> list[Batch]:
     """Pictures first: whoever names one may say how many bytes it has."""
+    def stands(path: str, data: bytes, digest: str) -> bool:
+        if output.listed.get(path) != digest:
+            return False
+        return path not in known.spoiled if known.outputs else output.holds(path, data)
+
     making = Making(
         edition=issue.edition,
         base_url=base_url(issue.edition),
         stage=output.stage,
-        listed=output.listed,
-        spoiled=known.spoiled,
+        stands=stands,
         jobs=order.jobs,
         progress=order.progress,
     )
