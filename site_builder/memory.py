@@ -1,5 +1,7 @@
 """What earlier builds left for this one. Only ever a saving: without it everything is read and made anew."""
 
+import os
+import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,6 +17,13 @@ from site_builder.vault import ForgottenError, Vault, freeze
 Made = TypeVar("Made")
 
 PACKAGE = str(Path(__file__).parent)
+
+
+def _libraries() -> list[str]:
+    """Python and what is installed beside it, each with its version: another one may make other bytes."""
+    folders = [folder for folder in sys.path if os.path.isdir(folder)]  # noqa: PTH112 (before every build)
+    installed = {name for folder in folders for name in os.listdir(folder) if name.endswith(".dist-info")}  # noqa: PTH208
+    return [sys.version, *sorted(installed)]
 
 
 @dataclass(slots=True)
@@ -93,10 +102,10 @@ class Memory:
         if self.folder is None:
             return known
         name = mix(str(root.resolve()), str(output.resolve()), str(templates.resolve()), mode)
-        known.vault = Vault(self.folder / name.hex(), mix(__version__))
+        known.vault = Vault(self.folder / name.hex(), mix(__version__, name, *_libraries()))
         try:
             self._recall(known, root, content, standing, touched)
-        except ForgottenError:
+        except (ForgottenError, AttributeError, LookupError, TypeError, ValueError):  # or of another shape
             return known.forgotten()
         return known
 

@@ -10,6 +10,7 @@ import io
 import os
 import pickle
 from collections.abc import Mapping
+from dataclasses import is_dataclass
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -35,8 +36,12 @@ class ForgottenError(Exception):
 class _Reader(pickle.Unpickler):
     def find_class(self, module: str, name: str) -> Any:
         """Only classes that hold values."""
-        if name in ALLOWED.get(module, ()) or (module.startswith("site_builder.model.") and name.isidentifier()):
+        if name in ALLOWED.get(module, ()):
             return super().find_class(module, name)
+        if module.startswith("site_builder.model.") and name.isidentifier():
+            found = super().find_class(module, name)
+            if isinstance(found, type) and found.__module__ == module and is_dataclass(found):
+                return found
         raise ForgottenError(f"{module}.{name}")
 
 
