@@ -27,6 +27,7 @@ from site_builder.reads import Fact
 from site_builder.render.pictures import inspect_picture
 from site_builder.render.printer import Printer, RenderError, fingerprint_of
 from site_builder.stopwatch import Stopwatch
+from site_builder.vault import ForgottenError
 from site_builder.write.errors import WriteError
 from site_builder.write.publication import Publication, Written, publication
 
@@ -97,27 +98,32 @@ def build_site(order: Order) -> Report:
     with _told_as_findings(), publication(order.output, (order.root / "content", order.templates)) as output:
         with watch.stage("recall"):
             known = _recall(order, output)
-        with watch.stage("read"):
-            newsroom = read_newsroom(
-                order.root, order.memory.inspector(inspect_picture), order.jobs, known.newsroom, known.changes
-            )
-        with watch.stage("plan"):
-            issue = _issue(order, newsroom)
-            sought = Sought(_changed(order, known, issue))
-            ledger, listed = list_artifacts(issue.edition, known.ledger, sought)
-            _refuse_double_addresses(ledger, known.ledger)
-            todo = outdated(ledger, known.ledger, sought, known.spoiled)
-        with watch.stage("make"):
-            batches = _made(order, known, issue, ledger, todo, output)
-            merge(ledger, known.ledger, batches, listed, issue.edition)
-        with watch.stage("gate"):
-            _let_through(ledger, known.ledger, batches)
-            _refuse_moved_files(order, known, newsroom)
-        with watch.stage("write"):
-            files, staged = _files(ledger, output, batches)
-            written = output.publish(files, staged, SiteHypertext(base_url(issue.edition)))
-        with watch.stage("remember"):
-            _remember(order, known, issue, ledger, output, files, staged, written)
+        try:
+            return _build(order, output, known, watch)
+        except ForgottenError:  # damage that shows only where it is read; nothing was published yet
+            return _build(order, output, known.forgotten(), watch)
+
+
+def _build(order: Order, output: Publication, known: Known, watch: Stopwatch) -> Report:
+    with watch.stage("read"):
+        newsroom = read_newsroom(order.root, order.memory.inspector(inspect_picture), order.jobs, known.newsroom, known.changes)
+    with watch.stage("plan"):
+        issue = _issue(order, newsroom)
+        sought = Sought(_changed(order, known, issue))
+        ledger, listed = list_artifacts(issue.edition, known.ledger, sought)
+        _refuse_double_addresses(ledger, known.ledger)
+        todo = outdated(ledger, known.ledger, sought, known.spoiled)
+    with watch.stage("make"):
+        batches = _made(order, known, issue, ledger, todo, output)
+        merge(ledger, known.ledger, batches, listed, issue.edition)
+    with watch.stage("gate"):
+        _let_through(ledger, known.ledger, batches)
+        _refuse_moved_files(order, known, newsroom)
+    with watch.stage("write"):
+        files, staged = _files(ledger, output, batches)
+        written = output.publish(files, staged, SiteHypertext(base_url(issue.edition)))
+    with watch.stage("remember"):
+        _remember(order, known, issue, ledger, output, files, staged, written)
     for batch in batches:
         watch.add(batch.seconds, batch.counts())
     hidden = len(newsroom.entries) - len(issue.public)
@@ -199,12 +205,16 @@ def _made(
     order: Order, known: Known, issue: _Issue, ledger: Ledger, todo: Sequence[Artifact], output: Publication
 ) -> list[Batch]:
     """Pictures first: whoever names one may say how many bytes it has."""
+    def stands(path: str, data: bytes, digest: str) -> bool:
+        if output.listed.get(path) != digest:
+            return False
+        return path not in known.spoiled if known.outputs else output.holds(path, data)
+
     making = Making(
         edition=issue.edition,
         base_url=base_url(issue.edition),
         stage=output.stage,
-        listed=output.listed,
-        spoiled=known.spoiled,
+        stands=stands,
         jobs=order.jobs,
         progress=order.progress,
     )

@@ -1,7 +1,7 @@
 """What earlier builds left for this one. Only ever a saving: without it everything is read and made anew."""
 
-from collections.abc import Callable, Mapping
 import os
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
@@ -35,6 +35,10 @@ class Known:
     """From when until when time alone changes nothing."""
     outputs: dict[str, tuple[int, int]] = field(default_factory=dict)
     """Bytes and time of writing of each published file."""
+
+    def forgotten(self) -> "Known":
+        """The same without anything that the last build left."""
+        return Known(self.snapshot, self.vault)
 
 
 @dataclass(slots=True)
@@ -91,8 +95,8 @@ class Memory:
         known.vault = vault_for(self.folder, root, templates, output, mode)
         try:
             self._recall(known, root, content, standing, touched)
-        except ForgottenError:
-            return Known(snapshot, known.vault)
+        except (ForgottenError, AttributeError, LookupError, TypeError, ValueError):  # or of another shape
+            return known.forgotten()
         return known
 
     def _recall(self, known: Known, root: Path, content: str, standing: bytes, touched: Callable[[Any], set[str]]) -> None:

@@ -48,8 +48,12 @@ class ForgottenError(Exception):
 class _Reader(pickle.Unpickler):
     def find_class(self, module: str, name: str) -> Any:
         """Only classes that hold values."""
-        if name in ALLOWED.get(module, ()) or (module.startswith("site_builder.model.") and name.isidentifier()):
+        if name in ALLOWED.get(module, ()):
             return super().find_class(module, name)
+        if module.startswith("site_builder.model.") and name.isidentifier():
+            found = super().find_class(module, name)
+            if isinstance(found, type) and found.__module__ == module and hasattr(found, "__dataclass_fields__"):
+                return found
         raise ForgottenError(f"{module}.{name}")
 
 
@@ -95,7 +99,14 @@ def digest(data: bytes) -> bytes:
 def vault_for(folder: Path, root: Path, templates: Path, output: Path, mode: tuple[bool, ...]) -> "Vault":
     """The memory of one site in one way of building it; *mode* is what else decides what is made."""
     name = mix(os.path.realpath(root), os.path.realpath(templates), os.path.realpath(output), mode)
-    return Vault(folder / name.hex(), mix(__version__, sys.version))
+    return Vault(folder / name.hex(), mix(__version__, name, *_libraries()))
+
+
+def _libraries() -> list[str]:
+    """Python and what is installed beside it, each with its version: another one may make other bytes."""
+    folders = [folder for folder in sys.path if os.path.isdir(folder)]  # noqa: PTH112 (before every build)
+    installed = {name for folder in folders for name in os.listdir(folder) if name.endswith(".dist-info")}  # noqa: PTH208
+    return [sys.version, *sorted(installed)]
 
 
 class Vault:

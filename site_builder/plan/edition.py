@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import cached_property
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
@@ -15,7 +15,7 @@ from site_builder.model.values import Language
 from site_builder.plan.groups import Group, Grouping
 from site_builder.plan.noted_press import NotedPress
 from site_builder.plan.records import PublicContent, digest_of
-from site_builder.plan.rows import Row
+from site_builder.plan.rows import NEWS_AGE, Row
 from site_builder.plan.urls import Urls
 from site_builder.press import Press
 from site_builder.reads import Fact, Reads
@@ -24,8 +24,6 @@ Made = TypeVar("Made")
 
 PAGE_SIZE = 20
 """Stories on one page of a list."""
-NEWS_AGE = timedelta(days=2)
-"""How long a story is news to a search engine."""
 
 GROUPINGS: dict[str, Callable[[Row], Iterable[str]]] = {
     "newest": lambda _row: ("",),

@@ -115,6 +115,14 @@ class Publication:
             states = ((path, read(base + path)) for path in paths)
             return {path: (state.st_size, state.st_mtime_ns) for path, state in states}
 
+    def holds(self, path: str, data: bytes) -> bool:
+        """Whether a file of the output is *data*; what the list says of it is not believed."""
+        file = f"{self._output}/{path}"
+        try:
+            return os.stat(file).st_size == len(data) and Path(file).read_bytes() == data
+        except OSError:
+            return False
+
     def stage(self, path: str, data: bytes) -> str:
         """Write a finished file, not yet into the output.
 
