@@ -130,7 +130,7 @@ class Vault:
             current = {self._file(name, found).name for name, found in kept.items()} | {"manifest", ".gitignore"}
             for entry in os.scandir(self.folder):
                 if entry.name not in current and entry.is_file(follow_symlinks=False) and "-" in entry.name:
-                    os.unlink(entry.path)
+                    (self.folder / entry.name).unlink()
         except OSError:
             return
 

@@ -51,9 +51,9 @@ def share_out(pieces: int, jobs: int, work: Callable[[Claims], Result]) -> list[
     answers = [_answer(process, channel) for process, channel in helpers]
     if failed:
         raise failed
-    for error, _ in answers:
-        if error:
-            raise error
+    for raised, _ in answers:
+        if raised:
+            raise raised
     return [*own, *(result for _, result in answers)]
 
 

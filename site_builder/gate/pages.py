@@ -110,7 +110,8 @@ class _Site:
         """The absolute addresses of this site in *text*, without what follows `#`: linked data uses that for names."""
         return [url.partition("#")[0].rstrip(".,;:!?") for url in self._own.findall(html.unescape(text))]
 
-    def resolve(self, page, target, *, is_load):
+    def resolve(self, page: str, target: str, *, is_load: bool) -> str | tuple[str, str]:
+        """Our own file that *target* means, with its anchor; nothing where it is harmless; code and target where it is wrong."""
         if target in ("style=", "on…="):
             return ("O103", target)
         try:
@@ -176,18 +177,24 @@ class _Site:
 
 
 class Reading(NamedTuple):
+    """What a finished file says about others."""
+
     targets: tuple[str, ...]
+    """Our own files from the site's root that it leads to, with an anchor where it names one."""
     anchors: tuple[str, ...]
     faults: tuple[tuple[str, str], ...]
+    """Code and target of what is wrong whatever else the site holds."""
 
 
 def read_file(path: str, data: bytes, base_url: str) -> Reading:
+    """Read one finished file of the site that stands at *base_url*."""
     if not _is_text(path):
         return Reading((), (), ())
     text = data.decode()
     page = read_page(text) if path.endswith(".html") else None
     site = _Site(base_url, frozenset(), {})
-    targets, faults = set(), []
+    targets: set[str] = set()
+    faults: list[tuple[str, str]] = []
     for target, is_load in sorted(_targets(path, text, page, site)):
         found = site.resolve(path, target, is_load=is_load)
         if isinstance(found, tuple):

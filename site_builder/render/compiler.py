@@ -10,21 +10,21 @@ from keyword import iskeyword
 from types import CodeType
 from typing import Any
 
+import markupsafe
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, nodes
 from jinja2.compiler import CodeGenerator, Frame
-from jinja2.runtime import Macro, markup_join, missing
+from jinja2.runtime import Macro, markup_join
+from jinja2.utils import missing
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup, escape
 
-try:
-    from markupsafe import _escape_inner as escape_text  # type: ignore[attr-defined]
-except ImportError:
 
-    def escape_text(text: str) -> str:
-        """*text* with what HTML could read escaped."""
-        return str(escape(text))
+def _escape_plainly(text: str, /) -> str:
+    return str(escape(text))
 
 
+escape_text: Callable[[str], str] = getattr(markupsafe, "_escape_inner", _escape_plainly)
+"""Text with what HTML could read escaped: what `escape` calls, where it is there to be called without a `Markup` around it."""
 CAREFUL_TESTS = frozenset(("defined", "undefined"))
 CAREFUL_FILTERS = frozenset(("default", "d"))
 """Where a name that is not there is no mistake."""
@@ -83,7 +83,7 @@ class QuickTemplate(Template):
             "escape_text": escape_text,
             "shown": shown,
         }
-        made.root_render_func.__globals__.update(helpers)  # type: ignore[attr-defined]
+        made.root_render_func.__globals__.update(helpers)
         return made
 
     def _get_default_module(self, ctx: Any = None) -> Any:  # noqa: ARG002

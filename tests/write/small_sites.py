@@ -107,5 +107,7 @@ def _is_version(data: bytes, whole: bytes) -> bool:
     if data == whole:
         return True
     pieces = re.split(rb'( href="[^"]*")', whole)
-    pattern = b"".join(b"(?:" + re.escape(piece) + b")?" if number % 2 else re.escape(piece) for number, piece in enumerate(pieces))
+    pattern = b"".join(
+        b"(?:" + re.escape(piece) + b")?" if number % 2 else re.escape(piece) for number, piece in enumerate(pieces)
+    )
     return whole.startswith(b"<!doctype html>") and re.fullmatch(pattern, data) is not None
