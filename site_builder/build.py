@@ -1,7 +1,7 @@
 """The build, as a sentence: read, plan, make and look, write, remember."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -10,13 +10,15 @@ from typing import TypeVar
 
 from site_builder import signatures
 from site_builder.artifact import Artifact
+from site_builder.cabinet import Entry, Newsroom
 from site_builder.digest import mix
 from site_builder.gate.hypertext import SiteHypertext
 from site_builder.ledger import Ledger, Sought, changed_facts, list_artifacts, merge, outdated, readers
 from site_builder.make import Batch, Making, Progress, make_all
 from site_builder.memory import Known, Memory
+from site_builder.model.content import Content
 from site_builder.model.public import Moment
-from site_builder.newsroom import Entry, Newsroom, read_newsroom
+from site_builder.newsroom import read_newsroom
 from site_builder.plan.edition import Edition
 from site_builder.plan.features import FIRST, check_addresses
 from site_builder.plan.frame import base_url
@@ -128,6 +130,15 @@ def _build(order: Order, output: Publication, known: Known, watch: Stopwatch) ->
         watch.add(batch.seconds, batch.counts())
     hidden = len(newsroom.entries) - len(issue.public)
     return Report(public=len(issue.public), hidden=hidden, warnings=newsroom.warnings, written=written, stopwatch=watch)
+
+
+def read_site(root: Path) -> Content:
+    """What the editors said, published or not.
+
+    Raises:
+        ContentError: if the content is wrong.
+    """
+    return read_newsroom(root, inspect_picture, jobs=1).content
 
 
 def check_site(order: Order) -> tuple[Problem, ...]:
@@ -284,9 +295,9 @@ def _remember(
     issue: _Issue,
     ledger: Ledger,
     output: Publication,
-    files: dict[str, str],
+    *,
+    files: Mapping[str, str],
     staged: Sequence[str],
-    written: Written,
 ) -> None:
     if known.vault is None:
         return

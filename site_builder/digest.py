@@ -23,5 +23,5 @@ def mix(*parts: object) -> bytes:
 
 @lru_cache(200_000)
 def short(fact: tuple[str, ...]) -> bytes:
-    """8 bytes that stand for *fact* where very many are kept. Two that collide only make something be made once more than needed."""
+    """8 bytes that stand for *fact* where very many are kept. Where two collide, something is made once more than needed."""
     return hashlib.blake2b("\0".join(fact).encode(), digest_size=8).digest()

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from site_builder import signatures
+from site_builder.cabinet import Changes, Newsroom, remembered, sections_of
 from site_builder.ledger import Ledger
-from site_builder.newsroom import Changes, Newsroom, remembered, sections_of
 from site_builder.signatures import Snapshot
 from site_builder.vault import ForgottenError, Vault, freeze, vault_for
 

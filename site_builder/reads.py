@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from typing import Any, TypeVar
 
 Fact = tuple[str, ...]
-"""The name of something that can be read, for example `("programs", "dimsum")`. Equal facts have equal digests from build to build."""
+"""The name of something that can be read, for example `("programs", "dimsum")`. What it names has a digest in every build."""
 
 Made = TypeVar("Made")
 

@@ -3,6 +3,7 @@
 import hashlib
 import os
 from collections.abc import Iterable, Mapping
+from stat import S_ISREG
 
 Signature = tuple[int, int, int]
 """When it was last written, when its entry last changed (both in nanoseconds), and its bytes."""
@@ -44,8 +45,10 @@ def _walk(folder: str, lists: dict[str, int], files: dict[str, Signature]) -> No
 
 
 def digest_of(path: str) -> bytes:
-    """Of a file's bytes; of nothing where it cannot be read."""
+    """Of a file's bytes; of nothing where it cannot be read, or where reading would wait for somebody to write."""
     try:
+        if not S_ISREG(os.stat(path).st_mode):
+            return b""
         with open(path, "rb") as file:
             return hashlib.blake2b(file.read(), digest_size=16).digest()
     except OSError:

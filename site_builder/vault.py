@@ -36,7 +36,7 @@ ALLOWED = {
     "site_builder.problems": {"Place", "Problem"},
     "site_builder.plan.rows": {"Row", "WordingRow"},
     "site_builder.artifact": {"Artifact"},
-    "site_builder.newsroom": {"Entry"},
+    "site_builder.cabinet": {"Entry"},
 }
 """What may be made from remembered bytes, beside the records of `model/`: plain values only, so that reading runs nothing."""
 

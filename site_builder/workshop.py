@@ -51,9 +51,9 @@ def share_out(pieces: int, jobs: int, work: Callable[[Claims], Result]) -> list[
     answers = [_answer(process, channel) for process, channel in helpers]
     if failed:
         raise failed
-    for wrong, _ in answers:
-        if wrong:
-            raise wrong
+    for raised, _ in answers:
+        if raised:
+            raise raised
     return [*own, *(result for _, result in answers)]
 
 

@@ -14,6 +14,16 @@ BASES = {"dimsum": "https://kabar-rutan.example/", "contoh": "https://rutan-cont
 ROOTS = {"dimsum": PROJECT, "contoh": CONTOH}
 
 
+@pytest.fixture(scope="session", autouse=True)
+def own_memory(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What builds remember stays among these tests: nothing of it is this user's, and nothing is left behind."""
+    folder = str(tmp_path_factory.mktemp("memory"))
+    with pytest.MonkeyPatch.context() as patch:
+        for variable in ("XDG_CACHE_HOME", "LOCALAPPDATA"):
+            patch.setenv(variable, folder)
+        yield
+
+
 @pytest.fixture(scope="session")
 def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder that all processes of this test run share."""

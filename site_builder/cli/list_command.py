@@ -5,20 +5,19 @@ from collections.abc import Iterator
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from site_builder.build import read_site
 from site_builder.cli.findings import print_findings
 from site_builder.cli.place import time_of
 from site_builder.cli.words import say
 from site_builder.model.content import Content, is_public
 from site_builder.model.values import ZONE_NAMES
-from site_builder.newsroom import read_newsroom
 from site_builder.problems import ContentError
-from site_builder.render.pictures import inspect_picture
 
 
 def run(options: argparse.Namespace, language: str) -> int:
     """Print what is public, what goes live or expires when, and what is not published."""
     try:
-        content = read_newsroom(options.root, inspect_picture, jobs=1).content
+        content = read_site(options.root)
     except ContentError as error:
         print_findings(error.problems, language)
         return 1

@@ -1,7 +1,7 @@
-"""All that the editors said, and the part of it that the public may see at a given time."""
+"""All that the editors said."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from site_builder.model.body import Body
@@ -52,66 +52,3 @@ def published_wordings(wordings: tuple[Wording, ...]) -> tuple[Wording, ...]:
     if not wordings or wordings[0].status != "published":
         return ()
     return tuple(wording for wording in wordings if wording.status == "published")
-
-
-def public_at(content: Content, now: datetime) -> Content:
-    """What the public may see at *now*.
-
-    Nothing that is left out is referred to by what stays, so that no later stage can leak it.
-    """
-    stories = {
-        story.id: replace(story, wordings=published_wordings(story.wordings))
-        for story in content.stories.values()
-        if is_public(story, now)
-    }
-    pages = {
-        page.id: replace(page, wordings=published_wordings(page.wordings))
-        for page in content.pages.values()
-        if page.head.status == "published"
-    }
-    linked = {id: _without_hidden_links(story, stories, now) for id, story in stories.items()}
-    site = replace(content.site, featured=tuple(id for id in content.site.featured if id in stories))
-    return replace(
-        content,
-        site=site,
-        stories=linked,
-        pages=pages,
-        bodies=_bodies_of(content, stories, pages),
-        tag_ids=tag_ids(content.tags, stories.values()),
-    )
-
-
-def _bodies_of(content: Content, stories: Mapping[str, Story], pages: Mapping[str, Page]) -> dict[tuple[str, str, str], Body]:
-    """The texts of *stories* and *pages* alone."""
-    keys = [("story", id, wording.language) for id, story in stories.items() for wording in story.wordings]
-    keys += [("page", id, wording.language) for id, page in pages.items() for wording in page.wordings]
-    return {key: content.bodies[key] for key in keys}
-
-
-def preview_at(content: Content, now: datetime) -> Content:
-    """What the newsroom may see before it is public: all but what was withdrawn, whatever its status and time."""
-    stories = {
-        id: replace(story, head=replace(story.head, status="published", expires=None), wordings=_shown(story.wordings))
-        for id, story in content.stories.items()
-        if story.head.status != "withdrawn"
-    }
-    pages = {
-        id: replace(page, head=replace(page.head, status="published"), wordings=_shown(page.wordings))
-        for id, page in content.pages.items()
-        if page.head.status != "withdrawn"
-    }
-    latest = max([now, *(story.live for story in stories.values())])
-    return public_at(replace(content, stories=stories, pages=pages), latest)
-
-
-def _shown(wordings: tuple[Wording, ...]) -> tuple[Wording, ...]:
-    return tuple(replace(wording, status="published") for wording in wordings if wording.status != "withdrawn")
-
-
-def _without_hidden_links(story: Story, stories: Mapping[str, Story], now: datetime) -> Story:
-    head = story.head
-    seen = tuple(id for id in head.see_also if id in stories)
-    made = tuple(correction for correction in head.corrections if correction.at <= now)
-    if seen == head.see_also and made == head.corrections:
-        return story
-    return replace(story, head=replace(head, see_also=seen, corrections=made))

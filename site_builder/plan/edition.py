@@ -229,25 +229,23 @@ class Edition:
 
     def _value(self, fact: Fact) -> object:
         name, *rest = fact
-        if name == "neighbours":
-            return self._neighbours("en" if rest[1] == "en" else "id").get(rest[0])
-        if name == "rank":
-            return self._rank(rest[0]) if rest[0] in self._by_id else None
-        if name == "rows":
-            return [tuple(getattr(row, field) for field in rest) for row in self._rows]
-        if name == "programs_of":
-            return self._programs_of().get((rest[0], rest[1]))
-        if name == "tag_word":
-            return self._tag_words().get(rest[0])
-        if name == "size":
-            return self.sizes.get(rest[0])
-        values: dict[str, Callable[[], object]] = {
+        return self._values[name](*rest)
+
+    @cached_property
+    def _values(self) -> dict[str, Callable[..., object]]:
+        """What each kind of derived fact stands for."""
+        return {
+            "neighbours": lambda id, language: self._neighbours("en" if language == "en" else "id").get(id),
+            "rank": lambda id: self._rank(id) if id in self._by_id else None,
+            "rows": lambda *fields: [tuple(getattr(row, field) for field in fields) for row in self._rows],
+            "programs_of": lambda kind, id: self._programs_of().get((kind, id)),
+            "tag_word": lambda tag: self._tag_words().get(tag),
+            "size": lambda path: self.sizes.get(path, 0),
             "recent": self._recent,
             "photos_in_stories": self._photos_in_stories,
             "site": lambda: self._site,
             "templates": lambda: self.press.fingerprint,
         }
-        return values[name]()
 
 
 def _beside(ids: Sequence[str]) -> dict[str, tuple[str | None, str | None]]:

@@ -36,10 +36,14 @@ def list_feeds(edition: Edition) -> Iterator[Artifact]:
     for frame in frames(edition):
         language, urls = frame.language, edition.urls
         keys = [("home", "", urls.home(language), edition.newest(language))]
-        for id in edition.content.programs:
-            keys.append(("programs", id, urls.section("programs", language, id), edition.group("by_program", language, id)))
-        for tag in edition.keys("by_tag", language):
-            keys.append(("tags", tag, urls.section("tags", language, tag), edition.group("by_tag", language, tag)))
+        keys += [
+            ("programs", id, urls.section("programs", language, id), edition.group("by_program", language, id))
+            for id in edition.content.programs
+        ]
+        keys += [
+            ("tags", tag, urls.section("tags", language, tag), edition.group("by_tag", language, tag))
+            for tag in edition.keys("by_tag", language)
+        ]
         for what, key, page, stories in keys:
             for name, _ in FEEDS if stories else ():
                 yield frame.artifact(page + name, "feed", what, key, name)

@@ -5,7 +5,6 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from site_builder.model.body import Body, PhotoBlock
-from site_builder.model.content import Content
 from site_builder.model.story import Story
 from site_builder.model.values import suggest_id
 
@@ -22,7 +21,8 @@ class WordingRow(NamedTuple):
     slug: str
     aliases: tuple[str, ...]
 
-    __repr__ = tuple.__repr__
+    def __repr__(self) -> str:
+        return tuple.__repr__(self)
 
 
 class Row(NamedTuple):
@@ -51,7 +51,8 @@ class Row(NamedTuple):
     has_cover: bool
     see_also: tuple[str, ...]
 
-    __repr__ = tuple.__repr__
+    def __repr__(self) -> str:
+        return tuple.__repr__(self)
 
     def slug(self, language: str) -> tuple[str, str]:
         """The language and the last part of the address in *language*; in the first language where it has none."""
@@ -87,14 +88,6 @@ def row_of(story: Story, bodies: Iterable[Body]) -> Row:
         has_cover=bool(head.cover),
         see_also=head.see_also,
     )
-
-
-def rows_of(content: Content) -> list[Row]:
-    """The rows of all stories of *content*."""
-    return [
-        row_of(story, (content.bodies["story", story.id, wording.language] for wording in story.wordings))
-        for story in content.stories.values()
-    ]
 
 
 def public_rows(rows: Iterable[Row], now: datetime, *, is_preview: bool) -> list[Row]:

@@ -55,6 +55,7 @@ def test_a_failed_build_changes_nothing(name: str, case: Case, good_output: Path
     """`build` says the same as `check`, and leaves the last good site as it was, byte for byte."""
     root = make_site(tmp_path, case.files)
     shutil.copytree(good_output, root / "output")
+    shutil.copy(good_output.with_name(".output-lock"), root)
     before = contents(root)
     built = run("build", root, "id")
     assert built.findings == EXPECTED["id"][name]
