@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from functools import cached_property, partial
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -28,13 +28,23 @@ class RenderError(Exception):
         super().__init__(f"{template}:{line}: {reason}")
         self.template, self.line, self.reason = template, line, reason
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """How a process that prints a part hands it to the one that builds."""
+        return RenderError, (self.template, self.line, self.reason)
+
 
 class Printer:
     """Turns views into bytes by one folder of templates."""
 
-    def __init__(self, root: Path, templates: Path) -> None:
-        self.root = root
-        self.templates = templates
+    def __init__(self, root: Path, templates: Path, fingerprint: bytes) -> None:
+        """Set up a press.
+
+        Args:
+            root: The folder that holds `content/`.
+            templates: What is printed with.
+            fingerprint: Of the templates, taken before any of them is read.
+        """
+        self.root, self.templates, self.fingerprint = root, templates, fingerprint
         try:
             self.texts = read_texts(templates)
         except TextError as error:
@@ -42,11 +52,6 @@ class Printer:
         self._environments: dict[Language, QuickEnvironment] = {}
         self._converters: dict[Language, ProseConverter] = {}
         self._made: dict[str, bytes] = {}
-
-    @cached_property
-    def fingerprint(self) -> bytes:
-        """Digest of the software's version and of every file of the templates."""
-        return fingerprint_of(self.templates)
 
     def environment(self, language: Language) -> QuickEnvironment:
         """The templates in one language."""

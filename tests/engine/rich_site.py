@@ -470,20 +470,22 @@ def _edit_site(data: Data, n: int, m: int) -> None:
 
 
 TEMPLATE_EDITS = (
-    ("templates/partials/footer.html", b"\n<p>Kaki baru %d</p>\n"),
-    ("templates/partials/share.html", b"\n<p>Bagikan %d</p>\n"),
-    ("templates/pages/home.html", b"\n{# catatan %d #}\n"),
-    ("templates/macros/story_card.html", b"\n{# kartu %d #}\n"),
-    ("templates/css/20-base.css", b"\nbody{margin:%dpx}\n"),
-    ("templates/css/91-more.css", b"\np{margin:%dpx}\n"),
-    ("templates/feeds/rss.xml", b"\n<!-- %d -->\n"),
-    ("templates/icon.svg", b"\n<!-- %d -->\n"),
+    ("templates/layouts/base.html", b"</main>", b"<p>Kaki %d</p>\n</main>"),
+    ("templates/pages/story.html", b"{% block main %}", b"{%% block main %%}<p>Cerita %d</p>\n"),
+    ("templates/pages/home.html", b"{% block main %}", b"{%% block main %%}<p>Beranda %d</p>\n"),
+    ("templates/macros/story_card.html", b"</article>", b"<p>Kartu %d</p>\n</article>"),
+    ("templates/css/20-base.css", b"", b"body{margin:%dpx}\n"),
+    ("templates/css/91-more.css", b"", b"p{margin:%dpx}\n"),
+    ("templates/feeds/rss.xml", b"</channel>", b"<!-- %d --></channel>"),
+    ("templates/icon.svg", b"</svg>", b"<!-- %d --></svg>"),
 )
+"""A file, something in it (its end, if nothing), and what takes its place."""
 
 
 def _edit_template(data: Data, n: int, m: int) -> None:
-    path, added = TEMPLATE_EDITS[n % len(TEMPLATE_EDITS)]
-    data["templates"][path] = PLAIN_TEMPLATES.get(path, b"") + added % m
+    path, old, new = TEMPLATE_EDITS[n % len(TEMPLATE_EDITS)]
+    text = PLAIN_TEMPLATES.get(path, b"")
+    data["templates"][path] = text.replace(old, new % m) if old else text + new % m
 
 
 def _mend_templates(data: Data, _n: int, _m: int) -> None:
@@ -509,7 +511,8 @@ def _spoil(data: Data, n: int, m: int) -> None:
         case 3:
             data["stories"][_pick(data["stories"], n)]["body"] += "\n[Mati](story:tidak-ada)\n"
         case 4:
-            data["templates"]["templates/partials/footer.html"] = b'<p><a href="tidak/ada/">Mati</a></p>'
+            base = PLAIN_TEMPLATES["templates/layouts/base.html"]
+            data["templates"]["templates/layouts/base.html"] = base.replace(b"</main>", b'<a href="tidak/ada/">Mati</a></main>')
         case _:
             data["others"]["content/stories/2026/Salah Nama.md"] = b"---\n---\n"
 
