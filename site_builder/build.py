@@ -202,6 +202,7 @@ def _made(
     order: Order, known: Known, issue: _Issue, ledger: Ledger, todo: Sequence[Artifact], output: Publication
 ) -> list[Batch]:
     """Pictures first: whoever names one may say how many bytes it has."""
+
     def stands(path: str, data: bytes, digest: str) -> bool:
         if output.listed.get(path) != digest:
             return False

@@ -401,13 +401,29 @@ def _noting(content: Content, stories: Container[str], reads: Reads) -> Content:
 
 def _laid_out(kept: Mapping[str, Entry], blob: bytes, told: Sequence[_Told]) -> tuple[dict[str, Entry], bytes]:
     """The entries by id, and the records one after the other: those of *told* after those that are there."""
-    entries, parts, at = dict(kept), [blob], len(blob)
+    entries = dict(kept)
+    if told and len(blob) > 2 * sum(entry.span[1] for entry in kept.values()):
+        entries, blob = _compact(kept, blob)
+    parts, at = [blob], len(blob)
     for one in sorted(told, key=lambda one: one.id):
         _, size, known = one.entry.span
         entries[one.id] = one.entry._replace(span=(at, size, known))
         parts.append(one.frozen)
         at += size
     return dict(sorted(entries.items())), b"".join(parts)
+
+
+def _compact(entries: Mapping[str, Entry], blob: bytes) -> tuple[dict[str, Entry], bytes]:
+    """The same without the records that no entry names any more."""
+    parts: list[bytes] = []
+    laid: dict[str, Entry] = {}
+    at = 0
+    for id, entry in entries.items():
+        start, size, known = entry.span
+        parts.append(blob[start : start + size])
+        laid[id] = entry._replace(span=(at, size, known))
+        at += size
+    return laid, b"".join(parts)
 
 
 def _check_tags(root: Path, loaded: Loaded, entries: Mapping[str, Entry]) -> list[Problem]:

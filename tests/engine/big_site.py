@@ -36,13 +36,13 @@ def write_story(data: Data, number: int, text: str = "Isi berita") -> None:
     }
     other = f"panjang-{number - number % 10}"
     links = f"[Lihat](story:{other}), [program](program:kebun), [laporan](coverage:harian).\n" if number % 10 else ""
-    body = f"{text} {number}.\n\n## Bagian {text.split()[-1]}\n\n{links}"
+    body = f"{text} {number}.\n\n## Bagian {text.rsplit(maxsplit=1)[-1]}\n\n{links}"
     data["stories"][f"panjang-{number}"] = {"head": head, "body": body}
 
 
 def change_much(data: Data, chance: random.Random) -> None:
     """About a third of the stories get another text, some are new, some are withdrawn, and the pages look different."""
-    numbers = [int(id.rpartition("-")[2]) for id in data["stories"] if id.startswith("panjang-")]
+    numbers = [int(id.removeprefix("panjang-")) for id in data["stories"] if id.startswith("panjang-")]
     for number in chance.sample(numbers, len(numbers) * 3 // 10):
         write_story(data, number, f"Isi kata{chance.randrange(1000)}")
     for number in chance.sample([number for number in numbers if number % 10], len(numbers) // 20):

@@ -11,7 +11,6 @@ from functools import lru_cache
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
-import pytest
 from big_site import big_site, change_much, command, lay, run, start
 from page_reader import read_page
 from rich_site import Files, clear, tree
@@ -99,6 +98,7 @@ class Kills:
         self.killed = self.halfway = 0
 
     def save(self) -> None:
+        """Write down what is said now."""
         self.lying = lay(self.root, self.data, self.lying)
 
     def build(self) -> float:
@@ -143,9 +143,9 @@ class Kills:
 
 def test_killed_at_any_moment(tmp_path: Path) -> None:
     """Killed once or several times in a row, also while the killed build's work is finished; then the next build is a clean one."""
-    seed = random.randrange(1 << 32)
+    seed = random.randrange(1 << 32)  # noqa: S311 (chance, not a secret)
     print(f"seed {seed}")  # told when the test fails
-    kills = Kills(tmp_path, random.Random(seed))
+    kills = Kills(tmp_path, random.Random(seed))  # noqa: S311 (the same)
     took = kills.build()
     before = clean(tmp_path)
     assert tree(kills.output) == before

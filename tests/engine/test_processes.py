@@ -5,14 +5,14 @@ import signal
 import threading
 import time
 from collections.abc import Iterator
-from datetime import datetime
+from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import Any
+from typing import Self
 
 import pytest
-from big_site import AS_OF, big_site, command, lay, run, start
+from big_site import big_site, command, lay, run, start
 from newsrooms import LESS, Desk, Outcome, assert_same
-from rich_site import EDITS, Files, clear, rich_site, tree
+from rich_site import EDITS, Files, clear, tree
 
 from site_builder.write.publication import publication
 
@@ -61,12 +61,15 @@ class Big:
         self.lying: Files = {}
 
     def command(self, *more: object) -> list[str]:
+        """A build as it is typed."""
         return command(self.root, self.output, self.state, *more)
 
     def save(self) -> None:
+        """Write down what is said now."""
         self.lying = lay(self.root, self.data, self.lying)
 
     def change_every_page(self) -> None:
+        """Another template, so that all pages are to be made."""
         EDITS["template"](self.data, 0, 1)
         self.save()
 
@@ -135,7 +138,7 @@ def test_a_build_waits_for_nobody(desk: Desk) -> None:
     assert_same(desk.outcome(), desk.clean_outcome())
 
 
-class Saver:
+class Saver(AbstractContextManager["Saver"]):
     """Saves a file again and again, each time with another text, until it is told to stop."""
 
     def __init__(self, file: Path) -> None:
@@ -152,7 +155,7 @@ class Saver:
             partial.replace(self.file)
             time.sleep(0.001)
 
-    def __enter__(self) -> "Saver":
+    def __enter__(self) -> Self:
         self._thread.start()
         return self
 
@@ -162,7 +165,9 @@ class Saver:
         self.file.write_bytes(self.first)
 
 
-@pytest.mark.parametrize("name", ["content/stories/2025/panjang-11.md", "content/site.yaml", "content/photos/aula.png", "templates/css/20-base.css"])
+@pytest.mark.parametrize(
+    "name", ["content/stories/2025/panjang-11.md", "content/site.yaml", "content/photos/aula.png", "templates/css/20-base.css"]
+)
 def test_a_file_that_is_saved_while_the_site_is_built(big: Big, name: str) -> None:
     """Exit code 1, C018 and the file's name; the output stays as it was, and the next build is right."""
     clear(big.state)
@@ -174,5 +179,3 @@ def test_a_file_that_is_saved_while_the_site_is_built(big: Big, name: str) -> No
     assert tree(big.output) == before
     assert run(big.command())[0] == 0
     big.assert_built()
-
-
