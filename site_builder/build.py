@@ -119,7 +119,7 @@ def _build(order: Order, output: Publication, known: Known, watch: Stopwatch) ->
         merge(ledger, known.ledger, batches, listed, issue.edition)
     with watch.stage("gate"):
         _let_through(ledger, known.ledger, batches)
-        _refuse_moved_files(order, known, newsroom)
+        _refuse_moved_files(order, known, newsroom, batches)
     with watch.stage("write"):
         files, staged = _files(ledger, output, batches)
         written = output.publish(files, staged, SiteHypertext(base_url(issue.edition)))
@@ -192,7 +192,8 @@ def _text_digest(entry: Entry | None, language: str) -> bytes:
 def _printer(order: Order) -> Printer:
     folder = order.memory.folder
     compiled = folder / "templates" / mix(os.path.realpath(order.templates)).hex() if folder else None
-    return order.memory.press(fingerprint_of(order.templates), lambda: Printer(order.root, order.templates, compiled))
+    fingerprint = fingerprint_of(order.templates)
+    return order.memory.press(fingerprint, lambda: Printer(order.root, order.templates, fingerprint, compiled))
 
 
 def _changed(order: Order, known: Known, issue: _Issue) -> set[Fact]:
@@ -279,15 +280,21 @@ def _fault(artifact: Artifact, code: str, target: str) -> Problem:
     return problem(Place(artifact.source or f"output/{artifact.path}"), code, artifact.path, **values)
 
 
-def _refuse_moved_files(order: Order, known: Known, newsroom: Newsroom) -> None:
+def _refuse_moved_files(order: Order, known: Known, newsroom: Newsroom, batches: Sequence[Batch]) -> None:
     """A file that was written while it was read may have been read by halves."""
     top = f"{(order.root / 'content').resolve()}".removesuffix("content")
     files = known.snapshot[1]
     read = {path for id in newsroom.changed for _, path in newsroom.entries[id].files}
     read |= set(newsroom.rest_files) if newsroom.is_rest_new else set()
-    moved = [path for path in sorted(read) if signatures.signature_of(top + path) != files.get(top + path)]
+    read |= {finished.artifact.source for batch in batches for finished in batch.finished if finished.artifact.recipe in FIRST}
+    names = {top + path: path for path in read}
+    if any(batch.finished for batch in batches):
+        folder = f"{order.templates.resolve()}"
+        names |= {path: "templates" + path.removeprefix(folder) for path in files if path.startswith(folder)}
+    moved = [name for path, name in sorted(names.items()) if signatures.signature_of(path) != files.get(path)]
     if moved:
-        raise ContentError(tuple(problem(Place(path), "C018") for path in moved))
+        order.memory.presses.clear()
+        raise ContentError(tuple(problem(Place(name.replace("\\", "/")), "C018") for name in moved))
 
 
 def _files(ledger: Ledger, output: Publication, batches: Sequence[Batch]) -> tuple[dict[str, str], list[str]]:
@@ -322,11 +329,13 @@ def _remember(
 
 @contextmanager
 def _told_as_findings() -> Iterator[None]:
-    """What templates and the disk refuse, as findings."""
+    """What templates, the disk and lost processes refuse, as findings."""
     try:
         yield
     except RenderError as error:
         place = Place(f"templates/{error.template}", error.line)
         raise OutputError([problem(place, "O105", reason=error.reason)]) from error
+    except ChildProcessError as error:
+        raise OutputError([problem(Place("output"), "O113", reason=error)]) from error
     except WriteError as error:
         raise OutputError([problem(Place(error.path), error.code, **error.values)]) from error

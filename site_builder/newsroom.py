@@ -28,7 +28,7 @@ from site_builder.workshop import Claims, share_out
 
 PIECE = 50
 """Stories that a process claims at once."""
-SPARE = 1_000_000
+SPARE = 4_000
 """Bytes of records that nobody asks for any more which are not worth a new file."""
 WORTH_SHARING = 300
 """Fewer stories than this are read faster by one process than a second one is started."""

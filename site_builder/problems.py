@@ -40,3 +40,7 @@ class ContentError(Exception):
     def __init__(self, problems: tuple[Problem, ...]) -> None:
         super().__init__(f"{len(problems)} problems")
         self.problems = problems
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """How a process that reads or makes a part hands it to the one that builds."""
+        return ContentError, (self.problems,)

@@ -32,15 +32,24 @@ class RenderError(Exception):
         super().__init__(f"{template}:{line}: {reason}")
         self.template, self.line, self.reason = template, line, reason
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """How a process that prints a part hands it to the one that builds."""
+        return RenderError, (self.template, self.line, self.reason)
+
 
 class Printer:
     """Turns views into bytes by one folder of templates."""
 
-    def __init__(self, root: Path, templates: Path, compiled: Path | None = None) -> None:
-        """Print by *templates*; in the folder *compiled* they are kept as they were compiled."""
-        self.root = root
-        self.templates = templates
-        self.compiled = compiled
+    def __init__(self, root: Path, templates: Path, fingerprint: bytes, compiled: Path | None = None) -> None:
+        """Set up a press.
+
+        Args:
+            root: The folder that holds `content/`.
+            templates: What is printed with.
+            fingerprint: Of the templates, taken before any of them is read.
+            compiled: Where templates are kept as they were compiled.
+        """
+        self.root, self.templates, self.fingerprint, self.compiled = root, templates, fingerprint, compiled
         try:
             self.texts = read_texts(templates)
         except TextError as error:
@@ -48,11 +57,6 @@ class Printer:
         self._environments: dict[Language, QuickEnvironment] = {}
         self._converters: dict[Language, ProseConverter] = {}
         self._made: dict[str, bytes] = {}
-
-    @cached_property
-    def fingerprint(self) -> bytes:
-        """Digest of the software's version and of every file of the templates."""
-        return fingerprint_of(self.templates)
 
     def environment(self, language: Language) -> "QuickEnvironment":
         """The templates in one language."""

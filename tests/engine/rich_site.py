@@ -88,7 +88,12 @@ def _programs() -> Data:
             "status": "running",
             "started": "2025-10-01",
         }
-        for id, name in (("masak", "Dapur Rekaan"), ("kebun", "Kebun Rekaan"), ("kriya", "Kriya Rekaan"), ("baca", "Pojok Baca Rekaan"))
+        for id, name in (
+            ("masak", "Dapur Rekaan"),
+            ("kebun", "Kebun Rekaan"),
+            ("kriya", "Kriya Rekaan"),
+            ("baca", "Pojok Baca Rekaan"),
+        )
     }
     programs["masak"] |= {
         "cover": "dapur",
@@ -96,7 +101,9 @@ def _programs() -> Data:
         "instructors": ["tiurma"],
         "partners": [{"organization": "kampus", "role": both("mitra"), "lead": "true"}],
         "sessions": [{"title": both("Pertemuan"), "start": "2025-10-20 09:00", "status": "held", "instructors": ["tiurma"]}],
-        "indicators": {"peserta": {"label": both("Peserta"), "value": "37", "period": both("2025"), "source": both("Daftar hadir")}},
+        "indicators": {
+            "peserta": {"label": both("Peserta"), "value": "37", "period": both("2025"), "source": both("Daftar hadir")}
+        },
         "description": both("Sayur dari [kebun](program:kebun); lihat [berita pertama](story:satu)."),
         "coverage": ["harian"],
         "aliases": ["dapur/"],
@@ -121,7 +128,12 @@ def _rest() -> Data:
         "hendra": {"name": "Hendra Rekaan", "title": both("Kepala rutan"), "official": "true"},
     }
     coverage = {
-        "harian": {"outlet": "Harian Rekaan", "headline": "Dapur Baru", "date": "2025-11-05", "link": "https://harian.example/dapur"},
+        "harian": {
+            "outlet": "Harian Rekaan",
+            "headline": "Dapur Baru",
+            "date": "2025-11-05",
+            "link": "https://harian.example/dapur",
+        },
         "radio": {"outlet": "Radio Rekaan", "kind": "broadcast", "date": "2026-01-05", "summary": both("Perbincangan pagi")},
     }
     tags = {"kuliner": {"name": both("Kuliner"), "description": both("Dari dapur")}, "panen": {"name": both("Panen")}}
@@ -132,7 +144,9 @@ def _pages() -> Data:
     def page(title: str, body: str, **head: Any) -> Data:
         return {"head": {"title": title, "status": "published", "summary": f"Tentang {title}.", **head}, "body": body}
 
-    tentang = page("Tentang", "Situs rekaan, dari [program](program:kriya).\n\n## Bagian\n\n::: photo aula\n", updated="2026-01-01")
+    tentang = page(
+        "Tentang", "Situs rekaan, dari [program](program:kriya).\n\n## Bagian\n\n::: photo aula\n", updated="2026-01-01"
+    )
     tentang["en"] = page("About", "An invented site.\n", slug="about")
     pedoman = page("Pedoman", "Lihat [berita](story:dua) dan [tag](tag:panen).\n", aliases=["pedoman-lama/"])
     return {"tentang": tentang, "pedoman": pedoman, "rahasia": page("Rahasia", "Belum terbit.\n", status="draft")}
@@ -174,7 +188,9 @@ def rich_site() -> Data:
 
 
 PLAIN_TEMPLATES: Files = {
-    f"templates/{path.relative_to(TEMPLATES).as_posix()}": path.read_bytes() for path in sorted(TEMPLATES.rglob("*")) if path.is_file()
+    f"templates/{path.relative_to(TEMPLATES).as_posix()}": path.read_bytes()
+    for path in sorted(TEMPLATES.rglob("*"))
+    if path.is_file()
 }
 _PICTURES: dict[int, bytes] = {}
 
@@ -304,7 +320,9 @@ def _restore(data: Data, n: int, _: int) -> None:
         id = _pick(thrown, n)
         data["stories"][id] = thrown.pop(id)
     else:
-        data["stories"][f"tulis-{n}"] = _story(20 + n, f"2026-02-{n + 10:02}", program="masak", tags=["kuliner", f"t{n}"], cover="kebun")
+        data["stories"][f"tulis-{n}"] = _story(
+            20 + n, f"2026-02-{n + 10:02}", program="masak", tags=["kuliner", f"t{n}"], cover="kebun"
+        )
 
 
 def _translate(data: Data, n: int, m: int) -> None:
@@ -470,20 +488,22 @@ def _edit_site(data: Data, n: int, m: int) -> None:
 
 
 TEMPLATE_EDITS = (
-    ("templates/partials/footer.html", b"\n<p>Kaki baru %d</p>\n"),
-    ("templates/partials/share.html", b"\n<p>Bagikan %d</p>\n"),
-    ("templates/pages/home.html", b"\n{# catatan %d #}\n"),
-    ("templates/macros/story_card.html", b"\n{# kartu %d #}\n"),
-    ("templates/css/20-base.css", b"\nbody{margin:%dpx}\n"),
-    ("templates/css/91-more.css", b"\np{margin:%dpx}\n"),
-    ("templates/feeds/rss.xml", b"\n<!-- %d -->\n"),
-    ("templates/icon.svg", b"\n<!-- %d -->\n"),
+    ("templates/layouts/base.html", b"</main>", b"<p>Kaki %d</p>\n</main>"),
+    ("templates/pages/story.html", b"{% block main %}", b"{%% block main %%}<p>Cerita %d</p>\n"),
+    ("templates/pages/home.html", b"{% block main %}", b"{%% block main %%}<p>Beranda %d</p>\n"),
+    ("templates/macros/story_card.html", b"</article>", b"<p>Kartu %d</p>\n</article>"),
+    ("templates/css/20-base.css", b"", b"body{margin:%dpx}\n"),
+    ("templates/css/91-more.css", b"", b"p{margin:%dpx}\n"),
+    ("templates/feeds/rss.xml", b"</channel>", b"<!-- %d --></channel>"),
+    ("templates/icon.svg", b"</svg>", b"<!-- %d --></svg>"),
 )
+"""A file, something in it (its end, if nothing), and what takes its place."""
 
 
 def _edit_template(data: Data, n: int, m: int) -> None:
-    path, added = TEMPLATE_EDITS[n % len(TEMPLATE_EDITS)]
-    data["templates"][path] = PLAIN_TEMPLATES.get(path, b"") + added % m
+    path, old, new = TEMPLATE_EDITS[n % len(TEMPLATE_EDITS)]
+    text = PLAIN_TEMPLATES.get(path, b"")
+    data["templates"][path] = text.replace(old, new % m) if old else text + new % m
 
 
 def _mend_templates(data: Data, _n: int, _m: int) -> None:
@@ -509,7 +529,8 @@ def _spoil(data: Data, n: int, m: int) -> None:
         case 3:
             data["stories"][_pick(data["stories"], n)]["body"] += "\n[Mati](story:tidak-ada)\n"
         case 4:
-            data["templates"]["templates/partials/footer.html"] = b'<p><a href="tidak/ada/">Mati</a></p>'
+            base = PLAIN_TEMPLATES["templates/layouts/base.html"]
+            data["templates"]["templates/layouts/base.html"] = base.replace(b"</main>", b'<a href="tidak/ada/">Mati</a></main>')
         case _:
             data["others"]["content/stories/2026/Salah Nama.md"] = b"---\n---\n"
 

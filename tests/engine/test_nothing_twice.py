@@ -1,0 +1,137 @@
+"""Nothing is made twice or for nothing: after an edit only the files that show it are made."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from newsrooms import LESS, NOW, Desk, assert_same
+from rich_site import EDITS, PLAIN_TEMPLATES, clear
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    """A site that was built a moment ago."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name, number in LESS.items():
+            patch.setattr(name, number)
+        desk = Desk(tmp_path)
+        desk.begin()
+        desk.build()
+        yield desk
+
+
+def made(desk: Desk) -> dict[str, int]:
+    """What a build of what is said now makes, by recipe; the output is right then."""
+    desk.save()
+    counts = desk.build().stopwatch.counts
+    assert desk.build().stopwatch.counts == {}
+    assert_same(desk.outcome(), desk.clean_outcome())
+    return counts
+
+
+def test_nothing_changed(desk: Desk) -> None:
+    """Nothing is made, whether the files are the same or were saved again as they were."""
+    assert made(desk) == {}
+    for path in desk.lying:
+        (desk.root / path).write_bytes(desk.lying[path])
+    assert made(desk) == {}
+
+
+def test_the_text_of_an_old_story(desk: Desk) -> None:
+    """Its page in that language, and the feeds of its tag or program as long as it is among their newest."""
+    desk.data["stories"]["lima"]["body"] += "\nTambahan.\n"
+    assert made(desk) == {"story": 1, "feed": 3}
+    desk.data["stories"]["satu"]["en"]["body"] += "\nMore.\n"
+    assert made(desk) == {"story": 1, "feed": 9}
+
+
+def test_the_text_of_a_story_in_no_feed(desk: Desk) -> None:
+    """Its page alone."""
+    desk.data["site"]["features"]["feeds"] = "false"
+    made(desk)
+    for id in ("satu", "empat", "terbaru"):
+        desk.data["stories"][id]["body"] += "\nTambahan.\n"
+        assert made(desk) == {"story": 1}
+
+
+def test_a_draft(desk: Desk) -> None:
+    """What nobody sees makes nothing."""
+    desk.data["stories"]["draf"]["head"]["title"] = "Judul lain"
+    desk.data["stories"]["draf"]["body"] += "\nTambahan.\n"
+    desk.data["pages"]["rahasia"]["body"] += "\nTambahan.\n"
+    assert made(desk) == {}
+
+
+@pytest.mark.parametrize("edit", ["template", "texts", "body", "title", "person", "report", "indicator"])
+def test_pictures_stay(desk: Desk, edit: str) -> None:
+    """No picture is made again because of a template or a text."""
+    EDITS[edit](desk.data, 1, 1)
+    counts = made(desk)
+    assert counts
+    assert "photo" not in counts
+
+
+def test_a_picture(desk: Desk) -> None:
+    """The sizes of this picture alone, and the pages that name them."""
+    desk.data["pictures"]["logo-sanggar"] += 3
+    assert made(desk) == {"photo": 2, "organization": 2}
+
+
+def test_a_style_sheet(desk: Desk) -> None:
+    """All pages name the sheet by its digest; feeds, data and pictures do not."""
+    desk.data["templates"]["templates/css/20-base.css"] = PLAIN_TEMPLATES["templates/css/20-base.css"] + b"p{margin:0}"
+    counts = made(desk)
+    assert counts["stylesheet"] == 1
+    assert counts.keys().isdisjoint({"photo", "stories_data", "programs_data", "calendar"})
+
+
+def test_a_figure(desk: Desk) -> None:
+    """The program's pages, its data and what names the program; no picture, feed or page of a person."""
+    desk.data["programs"]["masak"]["indicators"]["peserta"]["value"] = "38"
+    counts = made(desk)
+    assert counts["program"] == 2
+    assert counts["programs_data"] == 1
+    assert counts.keys().isdisjoint({"photo", "organizations", "people", "stylesheet"})
+
+
+def test_time_goes_by(desk: Desk) -> None:
+    """An hour in which nothing happens makes nothing."""
+    desk.build(now=NOW + timedelta(minutes=5))
+    assert desk.build(now=NOW + timedelta(hours=1)).stopwatch.counts == {}
+    assert desk.build(now=NOW).stopwatch.counts == {}
+
+
+def test_one_file_that_was_lost(desk: Desk) -> None:
+    """It alone is made again."""
+    (desk.output / "berita/2025/satu/index.html").unlink()
+    (desk.output / "tentang/index.html").write_bytes(b"")
+    assert made(desk) == {"story": 1, "page": 1}
+
+
+def test_an_order_that_was_given_before(desk: Desk) -> None:
+    """An edit undone makes what the edit made, and no more."""
+    before = desk.data["stories"]["empat"]["body"]
+    desk.data["stories"]["empat"]["body"] += "\nTambahan.\n"
+    first = made(desk)
+    desk.data["stories"]["empat"]["body"] = before
+    assert made(desk) == first
+
+
+def test_a_mistake_that_was_mended(desk: Desk) -> None:
+    """A build that was refused leaves no more to do than there was."""
+    said = desk.data["stories"]["lima"]["body"]
+    for wrong in ("\n[Mati](story:tidak-ada)\n", "\n::: photo tidak-ada\n"):
+        desk.data["stories"]["lima"]["body"] = said + wrong
+        desk.save()
+        assert desk.outcome().files is None
+    desk.data["stories"]["lima"]["body"] = said
+    assert made(desk) == {}
+
+
+def test_without_a_state(desk: Desk) -> None:
+    """Everything is made, but what stands in the output already is not written again."""
+    clear(desk.state)
+    stamps = {path: path.stat().st_mtime_ns for path in desk.output.rglob("*") if path.is_file()}
+    assert desk.build().written.same == len(stamps) - 1
+    assert {path: path.stat().st_mtime_ns for path in stamps} == stamps
