@@ -1,5 +1,6 @@
 """The build, as a sentence: read, plan, make and look, write, remember."""
 
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -10,6 +11,7 @@ from typing import TypeVar
 from site_builder import signatures
 from site_builder.artifact import Artifact
 from site_builder.cabinet import Entry, Newsroom
+from site_builder.digest import mix
 from site_builder.gate.hypertext import SiteHypertext
 from site_builder.ledger import Ledger, Sought, changed_facts, list_artifacts, merge, outdated, readers
 from site_builder.make import Batch, Making, Progress, make_all
@@ -27,6 +29,7 @@ from site_builder.reads import Fact
 from site_builder.render.pictures import inspect_picture
 from site_builder.render.printer import Printer, RenderError, fingerprint_of
 from site_builder.stopwatch import Stopwatch
+from site_builder.vault import ForgottenError
 from site_builder.write.errors import WriteError
 from site_builder.write.publication import Publication, Written, publication
 
@@ -97,27 +100,32 @@ def build_site(order: Order) -> Report:
     with _told_as_findings(), publication(order.output, (order.root / "content", order.templates)) as output:
         with watch.stage("recall"):
             known = _recall(order, output)
-        with watch.stage("read"):
-            newsroom = read_newsroom(
-                order.root, order.memory.inspector(inspect_picture), order.jobs, known.newsroom, known.changes
-            )
-        with watch.stage("plan"):
-            issue = _issue(order, newsroom)
-            sought = Sought(_changed(order, known, issue))
-            ledger, listed = list_artifacts(issue.edition, known.ledger, sought)
-            _refuse_double_addresses(ledger, known.ledger)
-            todo = outdated(ledger, known.ledger, sought, known.spoiled)
-        with watch.stage("make"):
-            batches = _made(order, known, issue, ledger, todo, output)
-            merge(ledger, known.ledger, batches, listed, issue.edition)
-        with watch.stage("gate"):
-            _let_through(ledger, known.ledger, batches)
-            _refuse_moved_files(order, known, newsroom)
-        with watch.stage("write"):
-            files, staged = _files(ledger, output, batches)
-            written = output.publish(files, staged, SiteHypertext(base_url(issue.edition)))
-        with watch.stage("remember"):
-            _remember(order, known, issue, ledger, output, files=files, staged=staged)
+        try:
+            return _build(order, output, known, watch)
+        except ForgottenError:  # damage that shows only where it is read; nothing was published yet
+            return _build(order, output, known.forgotten(), watch)
+
+
+def _build(order: Order, output: Publication, known: Known, watch: Stopwatch) -> Report:
+    with watch.stage("read"):
+        newsroom = read_newsroom(order.root, order.memory.inspector(inspect_picture), order.jobs, known.newsroom, known.changes)
+    with watch.stage("plan"):
+        issue = _issue(order, newsroom)
+        sought = Sought(_changed(order, known, issue))
+        ledger, listed = list_artifacts(issue.edition, known.ledger, sought)
+        _refuse_double_addresses(ledger, known.ledger)
+        todo = outdated(ledger, known.ledger, sought, known.spoiled)
+    with watch.stage("make"):
+        batches = _made(order, known, issue, ledger, todo, output)
+        merge(ledger, known.ledger, batches, listed, issue.edition)
+    with watch.stage("gate"):
+        _let_through(ledger, known.ledger, batches)
+        _refuse_moved_files(order, known, newsroom)
+    with watch.stage("write"):
+        files, staged = _files(ledger, output, batches)
+        written = output.publish(files, staged, SiteHypertext(base_url(issue.edition)))
+    with watch.stage("remember"):
+        _remember(order, known, issue, ledger, output, files, staged, written)
     for batch in batches:
         watch.add(batch.seconds, batch.counts())
     hidden = len(newsroom.entries) - len(issue.public)
@@ -172,7 +180,9 @@ def _text_digest(entry: Entry | None, language: str) -> bytes:
 
 
 def _printer(order: Order) -> Printer:
-    return order.memory.press(fingerprint_of(order.templates), lambda: Printer(order.root, order.templates))
+    folder = order.memory.folder
+    compiled = folder / "templates" / mix(os.path.realpath(order.templates)).hex() if folder else None
+    return order.memory.press(fingerprint_of(order.templates), lambda: Printer(order.root, order.templates, compiled))
 
 
 def _changed(order: Order, known: Known, issue: _Issue) -> set[Fact]:
@@ -206,12 +216,16 @@ def _made(
     order: Order, known: Known, issue: _Issue, ledger: Ledger, todo: Sequence[Artifact], output: Publication
 ) -> list[Batch]:
     """Pictures first: whoever names one may say how many bytes it has."""
+    def stands(path: str, data: bytes, digest: str) -> bool:
+        if output.listed.get(path) != digest:
+            return False
+        return path not in known.spoiled if known.outputs else output.holds(path, data)
+
     making = Making(
         edition=issue.edition,
         base_url=base_url(issue.edition),
         stage=output.stage,
-        listed=output.listed,
-        spoiled=known.spoiled,
+        stands=stands,
         jobs=order.jobs,
         progress=order.progress,
     )
@@ -290,9 +304,9 @@ def _remember(
     outputs = {path: known.outputs[path] for path in files if path in known.outputs}
     outputs |= output.stats(staged) if len(outputs) + len(staged) >= len(files) else output.stats(files)
     window = (order.now.timestamp(), issue.until)
-    report = (len(issue.public), len(issue.newsroom.entries), len(files))
-    state = (known.snapshot, outputs, issue.public, window, output.standing, report)
-    order.memory.keep(known, issue.newsroom, ledger, state)
+    told = (len(issue.public), len(issue.newsroom.entries) - len(issue.public), len(files), issue.newsroom.warnings)
+    kept = (known.snapshot, outputs, window, output.standing, told)
+    order.memory.keep(known, issue.newsroom, ledger, issue.public, kept)
 
 
 @contextmanager

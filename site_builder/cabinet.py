@@ -1,6 +1,6 @@
 """What was said, filed: stories are taken out of what is remembered, and texts out of their files, when they are asked for."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple
@@ -11,6 +11,7 @@ from site_builder.load.folder import Found
 from site_builder.load.loaded import Loaded
 from site_builder.model.body import Body
 from site_builder.model.content import Content
+from site_builder.model.packed import unpack
 from site_builder.model.story import Story
 from site_builder.model.values import Reading
 from site_builder.places import Ref
@@ -33,6 +34,8 @@ class Entry(NamedTuple):
     """Of all that its files say but the texts."""
     texts: tuple[tuple[str, str, bytes], ...]
     """Language, path and digest of each text."""
+    front: bytes
+    """Digest of the front matter of the original."""
     warnings: tuple[Problem, ...]
     looked_up: tuple[Fact, ...]
     """The other records that its check asked for."""
@@ -71,11 +74,10 @@ class Newsroom:
     changed: set[str] = field(default_factory=set)
     """The stories that were read."""
 
-    def groups(self) -> dict[str, tuple[Found, ...]]:
-        """The files of each story."""
-        return {
-            id: tuple(Found("story", id, language, path) for language, path in entry.files) for id, entry in self.entries.items()
-        }
+    def groups(self, ids: Iterable[str]) -> dict[str, tuple[Found, ...]]:
+        """The files of each of these stories, as far as they are known."""
+        known = ((id, self.entries[id].files) for id in ids if id in self.entries)
+        return {id: tuple(Found("story", id, language, path) for language, path in files) for id, files in known}
 
     def loaded(self, root: Path) -> Loaded:
         """What was said, but for the stories, as it would be read again."""
@@ -109,7 +111,7 @@ class Stories(Mapping[str, Story]):
     def __getitem__(self, id: str) -> Story:
         story = self._read.get(id)
         if story is None:
-            story = self._read[id] = thaw(self.frozen(id))
+            story = self._read[id] = unpack(thaw(self.frozen(id)))
         return story
 
     def frozen(self, id: str) -> bytes:
@@ -172,8 +174,6 @@ def sections_of(newsroom: Newsroom, before: Newsroom | None) -> dict[str, bytes]
         pages = {key: newsroom.content.bodies[key] for key in newsroom.content.bodies if key[0] == "page"}
         rest = replace(newsroom.content, stories={}, bodies=pages, tag_ids=frozenset())
         found["rest"] = freeze((rest, newsroom.sources, newsroom.rest_files, newsroom.listing, newsroom.rest, newsroom.warnings))
-    if before is None or newsroom.entries != before.entries:
-        found["entries"] = freeze({id: tuple(entry) for id, entry in newsroom.entries.items()})
     if before is None or newsroom.blob is not before.blob:
         found["stories"] = newsroom.blob
     return found
@@ -186,7 +186,7 @@ def remembered(vault: Vault, root: Path) -> Newsroom:
         ForgottenError: if it is not all there.
     """
     content, sources, rest_files, listing, rest, warnings = vault.load("rest")
-    entries = {id: Entry._make(entry) for id, entry in vault.load("entries").items()}
+    entries = vault.load_table("entries")
     blob = vault.load_bytes("stories", checked=False)
     return Newsroom(
         content=replace(content, stories=Stories(entries, blob), bodies=Bodies(root, entries, content.bodies)),

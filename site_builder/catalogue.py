@@ -3,7 +3,7 @@
 import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from site_builder.problems import Problem
@@ -33,7 +33,7 @@ def words() -> Mapping[str, Any]:
 
 
 def _read(name: str) -> Mapping[str, Any]:
-    return tomllib.loads((files("site_builder") / "codes" / name).read_text("utf-8"))
+    return tomllib.loads((Path(__file__).parent / "codes" / name).read_text("utf-8"))
 
 
 def all_codes() -> Iterator[tuple[str, Mapping[str, Any]]]:

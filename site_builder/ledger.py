@@ -9,8 +9,9 @@ from site_builder.make import Batch
 from site_builder.plan.edition import Edition
 from site_builder.plan.features import FEATURES
 from site_builder.reads import Fact
-from site_builder.vault import Vault, freeze
+from site_builder.vault import Change, Vault, freeze
 
+TABLES = ("reads", "facts", "anchors")
 FEW = 8
 """So many facts are sought one by one; more are sought all at once."""
 
@@ -58,18 +59,19 @@ class Ledger:
         """The ledger of the last build."""
         artifacts, lists, sizes = vault.load("artifacts")
         named = {feature: [Artifact._make(one) for one in listed] for feature, listed in artifacts.items()}
-        return cls(named, lists, vault.load("reads"), vault.load("facts"), vault.load("anchors"), sizes)
+        tables = (vault.load_table(name) for name in TABLES)
+        return cls(named, lists, *tables, sizes)
 
     def sections(self, before: "Ledger") -> dict[str, bytes]:
         """What to remember, as far as it differs from *before*."""
-        found: dict[str, bytes] = {}
-        if (self.artifacts, self.lists, self.sizes) != (before.artifacts, before.lists, before.sizes) or not before.artifacts:
-            plain = {feature: [tuple(one) for one in listed] for feature, listed in self.artifacts.items()}
-            found["artifacts"] = freeze((plain, self.lists, self.sizes))
-        for name in ("reads", "facts", "anchors"):
-            if getattr(self, name) != getattr(before, name) or not before.artifacts:
-                found[name] = freeze(getattr(self, name))
-        return found
+        if before.artifacts and (self.artifacts, self.lists, self.sizes) == (before.artifacts, before.lists, before.sizes):
+            return {}
+        plain = {feature: [tuple(one) for one in listed] for feature, listed in self.artifacts.items()}
+        return {"artifacts": freeze((plain, self.lists, self.sizes))}
+
+    def tables(self, before: "Ledger") -> dict[str, Change]:
+        """The tables to remember, as they are and as they were *before*."""
+        return {name: (getattr(self, name), getattr(before, name) if before.artifacts else None) for name in TABLES}
 
 
 def list_artifacts(edition: Edition, before: Ledger, changed: Sought) -> tuple[Ledger, set[Fact]]:

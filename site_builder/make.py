@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -64,10 +64,8 @@ class Making:
     edition: Edition
     base_url: str
     stage: Stage
-    listed: Mapping[str, str]
-    """The digests of the files that stand in the output already."""
-    spoiled: Collection[str]
-    """Files of the output that are not what the last build left there."""
+    stands: Callable[[str, bytes, str], bool]
+    """Whether the output holds a file already: its path, bytes and digest."""
     jobs: int
     progress: Progress
 
@@ -103,7 +101,7 @@ def _make(artifact: Artifact, making: Making, batch: Batch) -> None:
         batch.faults.append((artifact, "O104", found))
     looked = perf_counter()
     digest = hashlib.sha256(data).hexdigest()
-    is_staged = making.listed.get(artifact.path) != digest or artifact.path in making.spoiled
+    is_staged = not making.stands(artifact.path, data, digest)
     if is_staged:
         making.stage(artifact.path, data)
     batch.facts |= facts

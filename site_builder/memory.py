@@ -1,16 +1,16 @@
 """What earlier builds left for this one. Only ever a saving: without it everything is read and made anew."""
 
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
-from site_builder import __version__, signatures
+from site_builder import signatures
 from site_builder.cabinet import Changes, Newsroom, remembered, sections_of
-from site_builder.digest import mix
 from site_builder.ledger import Ledger
 from site_builder.signatures import Snapshot
-from site_builder.vault import ForgottenError, Vault, freeze
+from site_builder.vault import ForgottenError, Vault, freeze, vault_for
 
 Made = TypeVar("Made")
 
@@ -35,6 +35,10 @@ class Known:
     """From when until when time alone changes nothing."""
     outputs: dict[str, tuple[int, int]] = field(default_factory=dict)
     """Bytes and time of writing of each published file."""
+
+    def forgotten(self) -> "Known":
+        """The same without anything that the last build left."""
+        return Known(self.snapshot, self.vault)
 
 
 @dataclass(slots=True)
@@ -83,17 +87,16 @@ class Memory:
             standing: The list of the files in the output.
             touched: Tells which files of the output are not as given.
         """
-        content = str((root / "content").resolve())
-        snapshot = signatures.take((content, str(templates.resolve()), PACKAGE), self.began)
+        content = os.path.realpath(root / "content")
+        snapshot = signatures.take((content, os.path.realpath(templates), PACKAGE), self.began)
         known = Known(snapshot)
         if self.folder is None:
             return known
-        name = mix(str(root.resolve()), str(output.resolve()), str(templates.resolve()), mode)
-        known.vault = Vault(self.folder / name.hex(), mix(__version__))
+        known.vault = vault_for(self.folder, root, templates, output, mode)
         try:
             self._recall(known, root, content, standing, touched)
-        except ForgottenError:
-            return Known(snapshot, known.vault)
+        except (ForgottenError, AttributeError, LookupError, TypeError, ValueError):  # or of another shape
+            return known.forgotten()
         return known
 
     def _recall(self, known: Known, root: Path, content: str, standing: bytes, touched: Callable[[Any], set[str]]) -> None:
@@ -101,7 +104,8 @@ class Memory:
         if vault is None:
             return
         vault.open()
-        before, known.outputs, known.public, known.window, stood, _ = vault.load("state")
+        before, known.outputs, known.window, stood, _ = vault.load("files")
+        known.public = vault.load("public")
         changed = signatures.changed_between(before, known.snapshot)
         if stood != standing or any(path.startswith(PACKAGE) for path in changed):
             raise ForgottenError("output or software")
@@ -117,8 +121,16 @@ class Memory:
         known.ledger = Ledger.load(vault)
         known.spoiled = touched(known.outputs)
 
-    def keep(self, known: Known, newsroom: Newsroom, ledger: Ledger, state: tuple[Any, ...]) -> None:
-        """Leave everything for the next build; *state* is the snapshot and what follows it."""
+    def keep(self, known: Known, newsroom: Newsroom, ledger: Ledger, public: Mapping[str, bytes], files: tuple[Any, ...]) -> None:
+        """Leave everything for the next build.
+
+        Args:
+            files: The snapshot, then bytes and time of each published file, the window in which time changes nothing,
+                the digest of the list of what stands in the output, and what `unchanged.py` tells again.
+        """
         if known.vault is not None:
             sections = {**sections_of(newsroom, known.newsroom), **ledger.sections(known.ledger)}
-            known.vault.save({**sections, "state": freeze(state)})
+            if public != known.public or known.newsroom is None:
+                sections["public"] = freeze(public)
+            entries = (newsroom.entries, known.newsroom.entries if known.newsroom else None)
+            known.vault.save({**sections, "files": freeze(files)}, {**ledger.tables(known.ledger), "entries": entries})

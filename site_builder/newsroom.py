@@ -1,6 +1,6 @@
 """All that the editors said: what changed since the last build is read and checked, the rest is remembered."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
@@ -10,11 +10,13 @@ from site_builder.cabinet import Bodies, Changes, Entry, Newsroom, Stories
 from site_builder.catalogue import is_error
 from site_builder.check import check_rest, check_story
 from site_builder.load.content import load_rest
+from site_builder.load.documents import Heads
 from site_builder.load.folder import Found, list_content
 from site_builder.load.loaded import Loaded
 from site_builder.load.stories import group_stories, load_story
 from site_builder.model.body import Body
 from site_builder.model.content import Content
+from site_builder.model.packed import pack
 from site_builder.model.story import body_languages
 from site_builder.plan.records import Records
 from site_builder.plan.rows import row_of
@@ -25,6 +27,8 @@ from site_builder.workshop import Claims, share_out
 
 PIECE = 50
 """Stories that a process claims at once."""
+SPARE = 1_000_000
+"""Bytes of records that nobody asks for any more which are not worth a new file."""
 WORTH_SHARING = 300
 """Fewer stories than this are read faster by one process than a second one is started."""
 
@@ -96,8 +100,8 @@ def _read_all(root: Path, inspect: Inspector, jobs: int) -> Newsroom:
     loaded = load_rest(root, found, inspect)
     groups, doubles = group_stories(found)
     rest = _check_rest(loaded, groups)
-    told, wrong = _read_stories(root, loaded, groups, list(groups), jobs)
-    entries, blob = _laid_out({}, b"", told)
+    told, wrong = _read_stories(root, loaded, groups, list(groups), jobs, all_ids=groups.keys())
+    entries, blob = _laid_out({}, b"", told, ())
     wrong += _check_tags(root, loaded, entries)
     listing = tuple(sorted({*problems, *doubles}))
     warnings = _sound(loaded, [*listing, *rest, *wrong], entries)
@@ -117,33 +121,30 @@ def _read_all(root: Path, inspect: Inspector, jobs: int) -> Newsroom:
 
 def _read_changed(root: Path, inspect: Inspector, jobs: int, before: Newsroom, changes: Changes) -> Newsroom | None:
     """The newsroom with what changed; None where too much changed to tell it apart."""
-    listing, rest_files = before.listing, before.rest_files
-    groups: Mapping[str, Sequence[Found]] = before.groups()
+    listing, rest_files, known = before.listing, before.rest_files, before.entries
     is_rest_new = any(not path.startswith("content/stories/") for path in changes.paths)
     if changes.is_list_new or is_rest_new:
         found, problems = list_content(root)
         groups, doubles = group_stories(found)
         listing, rest_files = tuple(sorted({*problems, *doubles})), _files_of_rest(found)
         is_rest_new = is_rest_new or rest_files != before.rest_files
+    else:
+        groups = before.groups({path.rpartition("/")[2].partition(".")[0] for path in changes.paths})
     loaded = load_rest(root, found, inspect) if is_rest_new else before.loaded(root)
     if loaded.content is None or loaded.content.site != before.content.site:
         return None
-    rest = _check_rest(loaded, groups) if is_rest_new or groups.keys() != before.entries.keys() else before.rest
+    gone = known.keys() - groups.keys() if changes.is_list_new else set[str]()
     facts = _changed_records(before.content, loaded.content) if is_rest_new else set()
-    facts |= {("stories", id) for id in groups.keys() ^ before.entries.keys()}
-    known = before.entries
-    ids = [
-        id
-        for id, files in groups.items()
-        if id not in known
-        or known[id].files != _named(files)
-        or any(path in changes.paths for _, path in known[id].files)
-        or (facts and not facts.isdisjoint(known[id].looked_up))
-    ]
-    told, wrong = _read_stories(root, loaded, groups, ids, jobs)
-    kept = {id: entry for id, entry in known.items() if id in groups and id not in set(ids)}
-    entries, blob = _laid_out(kept, before.blob, told)
-    wrong += _check_tags(root, loaded, entries)
+    facts |= {("stories", id) for id in gone | (groups.keys() - known.keys())}
+    if facts and not changes.is_list_new:
+        groups = before.groups(known)
+    ids = [id for id, files in groups.items() if _is_touched(known.get(id), files, changes.paths, facts)]
+    all_ids = groups.keys() if changes.is_list_new else known.keys()
+    rest = _check_rest(loaded, all_ids) if is_rest_new or facts else before.rest
+    told, wrong = _read_stories(root, loaded, groups, ids, jobs, all_ids=all_ids, before=before)
+    entries, blob = _laid_out({id: entry for id, entry in known.items() if id not in gone}, before.blob, told, set(ids))
+    if is_rest_new or gone or any(_asks_for_tags(known.get(id), entries.get(id)) for id in ids):
+        wrong += _check_tags(root, loaded, entries)
     warnings = _sound(loaded, [*listing, *rest, *wrong], entries)
     return _newsroom(
         root,
@@ -157,6 +158,20 @@ def _read_changed(root: Path, inspect: Inspector, jobs: int, before: Newsroom, c
         warnings=warnings,
         is_rest_new=is_rest_new,
     )
+
+
+def _is_touched(entry: Entry | None, files: Sequence[Found], paths: Collection[str], facts: Set[Fact]) -> bool:
+    """Whether a story must be read again: it is new, one of its files changed, or a record that it names."""
+    if entry is None or entry.files != _named(files):
+        return True
+    return any(path in paths for _, path in entry.files) or not facts.isdisjoint(entry.looked_up)
+
+
+def _asks_for_tags(before: Entry | None, now: Entry | None) -> bool:
+    """Whether a story links to tags, or is no longer the same among them."""
+    if before is None or now is None:
+        return True
+    return before.row.tags != now.row.tags or any(fact[0] == "tag_ids" for fact in now.looked_up)
 
 
 def _newsroom(
@@ -216,15 +231,32 @@ def _changed_records(before: Content, now: Content) -> set[Fact]:
     return changed
 
 
+def _known_head(before: Newsroom | None, id: str) -> Heads:
+    """The head of a story as it was read before."""
+    entry = before.entries.get(id) if before else None
+    if before is None or entry is None or entry.warnings:
+        return {}
+    return {path: (entry.front, before.content.stories[id].head) for language, path in entry.files if not language}
+
+
 def _read_stories(
-    root: Path, loaded: Loaded, groups: Mapping[str, Sequence[Found]], ids: Sequence[str], jobs: int
+    root: Path,
+    loaded: Loaded,
+    groups: Mapping[str, Sequence[Found]],
+    ids: Sequence[str],
+    jobs: int,
+    *,
+    all_ids: Collection[str],
+    before: Newsroom | None = None,
 ) -> tuple[list[_Told], list[Problem]]:
     def work(claims: Claims) -> tuple[list[_Told], list[Problem]]:
         told: list[_Told] = []
         problems: list[Problem] = []
+        reads = Reads()
+        content = _noting(loaded.content, all_ids, reads) if loaded.content else None
         for number in claims:
             for id in islice(ids, number * PIECE, (number + 1) * PIECE):
-                one, found = _read_story(root, loaded, groups, groups[id])
+                one, found = _read_story(root, loaded, (content, reads), groups[id], _known_head(before, id))
                 problems += found
                 told += [one] if one else []
         return told, problems
@@ -235,29 +267,31 @@ def _read_stories(
 
 
 def _read_story(
-    root: Path, loaded: Loaded, groups: Mapping[str, Sequence[Found]], files: Sequence[Found]
+    root: Path, loaded: Loaded, noting: tuple[Content | None, Reads], files: Sequence[Found], known: Heads
 ) -> tuple[_Told | None, list[Problem]]:
     """One story, and the errors in it."""
-    read = load_story(root, files, loaded.reading)
+    read = load_story(root, files, loaded.reading, known)
     problems = list(read.problems)
     story = read.story
     if story is None:
         return None, problems
-    reads = Reads()
-    if loaded.content is not None:
+    content, reads = noting
+    reads.facts = set()
+    if content is not None:
         loaded.sources |= read.sources
-        problems += check_story(story, read.bodies, _noting(loaded.content, groups, reads), loaded)
+        problems += check_story(story, read.bodies, content, loaded)
     by_language = {found.language: found.path for found in files}
     paths = {key: by_language.get(language, "") for _, language, key in body_languages(story.wordings)}
     texts = tuple((key, path, read.digests[path].text) for key, path in paths.items() if path in read.digests)
-    frozen = freeze(story)
+    frozen = freeze(pack(story))
     entry = Entry(
         files=tuple((found.language, found.path) for found in files),
         row=row_of(story, read.bodies.values()),
         digest=digest(b"".join(read.digests[path].front for path in paths.values() if path in read.digests)),
         texts=texts,
-        warnings=tuple(one for one in problems if not is_error(one)),
-        looked_up=tuple(sorted(reads.facts)),
+        front=next((read.digests[path].front for path in paths.values() if path in read.digests), b""),
+        warnings=tuple(one for one in problems if not is_error(one)) if problems else (),
+        looked_up=tuple(reads.facts),
         span=(0, len(frozen), digest(frozen)),
     )
     return _Told(story.id, entry, frozen, read.bodies), [one for one in problems if is_error(one)]
@@ -278,15 +312,42 @@ def _noting(content: Content, stories: Collection[str], reads: Reads) -> Content
     )
 
 
-def _laid_out(kept: Mapping[str, Entry], blob: bytes, told: Sequence[_Told]) -> tuple[dict[str, Entry], bytes]:
-    """The entries by id, and the records one after the other: those of *told* after those that are there."""
-    entries, parts, at = dict(kept), [blob], len(blob)
+def _laid_out(
+    kept: dict[str, Entry], blob: bytes, told: Sequence[_Told], read: Collection[str]
+) -> tuple[dict[str, Entry], bytes]:
+    """The entries by id, and the records one after the other: those of *told* after those that are there.
+
+    Args:
+        kept: What was there; what was *read* again and is not *told* is dropped.
+    """
+    before = {id: kept[id].span for id in read if id in kept}
+    is_sorted = len(before) == len(told) == len(read)
+    parts, at = [blob], len(blob)
+    for id in before.keys() - {one.id for one in told}:
+        del kept[id]
     for one in sorted(told, key=lambda one: one.id):
         _, size, known = one.entry.span
-        entries[one.id] = one.entry._replace(span=(at, size, known))
-        parts.append(one.frozen)
+        span = before.get(one.id)
+        if span is None or span[1:] != (size, known):
+            span = (at, size, known)
+            parts.append(one.frozen)
+            at += size
+        kept[one.id] = one.entry._replace(span=span)
+    entries = kept if is_sorted else dict(sorted(kept.items()))
+    return _packed(entries, blob if len(parts) == 1 else b"".join(parts))
+
+
+def _packed(entries: dict[str, Entry], blob: bytes) -> tuple[dict[str, Entry], bytes]:
+    """The same without records that nobody asks for any more, once they are more than half."""
+    if len(blob) <= SPARE + 2 * sum(entry.span[1] for entry in entries.values()):
+        return entries, blob
+    parts, at = [], 0
+    for id, entry in entries.items():
+        start, size, known = entry.span
+        parts.append(blob[start : start + size])
+        entries[id] = entry._replace(span=(at, size, known))
         at += size
-    return dict(sorted(entries.items())), b"".join(parts)
+    return entries, b"".join(parts)
 
 
 def _check_tags(root: Path, loaded: Loaded, entries: Mapping[str, Entry]) -> list[Problem]:

@@ -1,10 +1,9 @@
 """What can be wrong and where: plain types that every stage may speak in."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(NamedTuple):
     """A spot in a text file that an editor can jump to."""
 
     path: str
@@ -18,8 +17,7 @@ class Place:
         return f"{self.path}:{self.line}:{self.column}"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Problem:
+class Problem(NamedTuple):
     """One finding. Its wording stands in the catalogue, under its code."""
 
     place: Place

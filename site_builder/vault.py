@@ -9,13 +9,25 @@ import hashlib
 import io
 import os
 import pickle
-from collections.abc import Mapping
+import sys
+from collections.abc import Mapping, Set
+from functools import cache
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
+
+from site_builder import __version__
+from site_builder.digest import mix
 
 MAGIC = b"site-builder 1\n"
 SIZE = 16
+CHANGES = "+"
+"""Ends the name of the section that holds what was changed in a table."""
+FEW = 200
+"""So many changes, and a twentieth of the table, are kept beside it; with more it is saved whole."""
+
+Table = dict[Any, Any]
+Change = tuple[Table, Table | None]
+"""A table as it is now, and as it was when this memory was opened."""
 ALLOWED = {
     "datetime": {"date", "datetime", "timedelta", "timezone"},
     "decimal": {"Decimal"},
@@ -24,6 +36,7 @@ ALLOWED = {
     "site_builder.problems": {"Place", "Problem"},
     "site_builder.plan.rows": {"Row", "WordingRow"},
     "site_builder.artifact": {"Artifact"},
+    "site_builder.cabinet": {"Entry"},
 }
 """What may be made from remembered bytes, beside the records of `model/`: plain values only, so that reading runs nothing."""
 
@@ -35,8 +48,12 @@ class ForgottenError(Exception):
 class _Reader(pickle.Unpickler):
     def find_class(self, module: str, name: str) -> Any:
         """Only classes that hold values."""
-        if name in ALLOWED.get(module, ()) or (module.startswith("site_builder.model.") and name.isidentifier()):
+        if name in ALLOWED.get(module, ()):
             return super().find_class(module, name)
+        if module.startswith("site_builder.model.") and name.isidentifier():
+            found = super().find_class(module, name)
+            if isinstance(found, type) and found.__module__ == module and hasattr(found, "__dataclass_fields__"):
+                return found
         raise ForgottenError(f"{module}.{name}")
 
 
@@ -50,20 +67,26 @@ def thaw(data: bytes) -> Any:
         raise ForgottenError(str(error)) from error
 
 
-def zone(key: str) -> ZoneInfo:
+def zone(key: str) -> object:
     """A time zone by its name."""
+    from zoneinfo import ZoneInfo  # late: a build that changes nothing needs none
+
     return ZoneInfo(key)
 
 
-REDUCED = {**copyreg.dispatch_table, ZoneInfo: lambda found: (zone, (found.key,))}
-"""Time zones would be made by looking up a method by its name, which nothing remembered may do."""
+@cache
+def _reduced() -> dict[type, Any]:
+    """Time zones would be made by looking up a method by its name, which nothing remembered may do."""
+    from zoneinfo import ZoneInfo  # late, as above
+
+    return {**copyreg.dispatch_table, ZoneInfo: lambda found: (zone, (found.key,))}
 
 
 def freeze(value: object) -> bytes:
     """*value* as bytes."""
     out = io.BytesIO()
     pickler = pickle.Pickler(out, protocol=5)
-    pickler.dispatch_table = REDUCED
+    pickler.dispatch_table = _reduced()
     pickler.dump(value)
     return out.getvalue()
 
@@ -71,6 +94,19 @@ def freeze(value: object) -> bytes:
 def digest(data: bytes) -> bytes:
     """Tells damaged bytes from whole ones."""
     return hashlib.blake2b(data, digest_size=SIZE).digest()
+
+
+def vault_for(folder: Path, root: Path, templates: Path, output: Path, mode: tuple[bool, ...]) -> "Vault":
+    """The memory of one site in one way of building it; *mode* is what else decides what is made."""
+    name = mix(os.path.realpath(root), os.path.realpath(templates), os.path.realpath(output), mode)
+    return Vault(folder / name.hex(), mix(__version__, name, *_libraries()))
+
+
+def _libraries() -> list[str]:
+    """Python and what is installed beside it, each with its version: another one may make other bytes."""
+    folders = [folder for folder in sys.path if os.path.isdir(folder)]  # noqa: PTH112 (before every build)
+    installed = {name for folder in folders for name in os.listdir(folder) if name.endswith(".dist-info")}  # noqa: PTH208
+    return [sys.version, *sorted(installed)]
 
 
 class Vault:
@@ -84,6 +120,7 @@ class Vault:
         """
         self.folder, self.stamp = folder, stamp
         self._sections: dict[str, bytes] = {}
+        self._changes: dict[str, tuple[Table, set[Any]]] = {}
 
     def open(self) -> None:
         """Look whether there is a memory.
@@ -115,24 +152,61 @@ class Vault:
             raise ForgottenError(name)
         return data
 
-    def save(self, sections: Mapping[str, bytes]) -> None:
-        """Remember *sections*; all others stay. A folder that cannot be written remembers nothing."""
+    def load_table(self, name: str) -> dict[Any, Any]:
+        """A section that is a table, with what was changed in it since it was saved whole."""
+        table: dict[Any, Any] = self.load(name)
+        if name + CHANGES in self._sections:
+            changed, gone = self._changes[name] = self.load(name + CHANGES)
+            table |= changed
+            for key in gone:
+                table.pop(key, None)
+        return table
+
+    def save(self, sections: Mapping[str, bytes], tables: Mapping[str, Change]) -> None:
+        """Remember *sections*, and *tables* as they are now and were before; all others stay.
+
+        A folder that cannot be written remembers nothing.
+        """
+        fresh = dict(sections)
+        dropped: set[str] = set()
+        for name, (now, before) in tables.items():
+            changes = self._changes_of(name, now, before)
+            if changes is None:
+                fresh[name] = freeze(now)
+                dropped.add(name + CHANGES)
+                self._changes.pop(name, None)
+            elif changes != self._changes.get(name, ({}, set())):
+                fresh[name + CHANGES] = freeze(changes)
+                self._changes[name] = changes
         try:
-            self.folder.mkdir(parents=True, exist_ok=True)
-            (self.folder / ".gitignore").write_bytes(b"*\n")
-            kept = dict(self._sections)
-            for name, data in sections.items():
-                kept[name] = digest(data)
-                self._write(self._file(name, kept[name]), data)
-            body = freeze(kept)
-            self._write(self.folder / "manifest", MAGIC + self.stamp + digest(body) + body)
-            self._sections = kept
-            current = {self._file(name, found).name for name, found in kept.items()} | {"manifest", ".gitignore"}
-            for entry in os.scandir(self.folder):
-                if entry.name not in current and entry.is_file(follow_symlinks=False) and "-" in entry.name:
-                    (self.folder / entry.name).unlink()
+            self._save(fresh, dropped)
         except OSError:
             return
+
+    def _changes_of(self, name: str, now: Table, before: Table | None) -> tuple[Table, set[Any]] | None:
+        """What was changed in a table since it was saved whole; None where it is better saved whole again."""
+        if before is None or name not in self._sections:
+            return None
+        earlier, lost = self._changes.get(name, ({}, set()))
+        changed = {key: value for key, value in now.items() if before.get(key, self) is not value and before.get(key, self) != value}
+        gone = before.keys() - now.keys() if len(before) != len(now) or changed else set()
+        changes = {**{key: value for key, value in earlier.items() if key in now}, **changed}, (lost | gone) - now.keys()
+        return changes if len(changes[0]) + len(changes[1]) <= FEW + len(now) // 20 else None
+
+    def _save(self, fresh: Mapping[str, bytes], dropped: Set[str]) -> None:
+        self.folder.mkdir(parents=True, exist_ok=True)
+        kept = {name: found for name, found in self._sections.items() if name not in dropped}
+        for name, data in fresh.items():
+            kept[name] = digest(data)
+            if kept[name] != self._sections.get(name):
+                self._write(self._file(name, kept[name]), data)
+        body = freeze(kept)
+        self._write(self.folder / "manifest", MAGIC + self.stamp + digest(body) + body)
+        self._sections = kept
+        current = {self._file(name, found).name for name, found in kept.items()} | {"manifest"}
+        for entry in os.scandir(self.folder):
+            if entry.name not in current and entry.is_file(follow_symlinks=False):
+                Path(entry.path).unlink()
 
     def _file(self, name: str, found: bytes) -> Path:
         return self.folder / f"{name}-{found.hex()}"

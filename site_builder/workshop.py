@@ -57,8 +57,11 @@ def share_out(pieces: int, jobs: int, work: Callable[[Claims], Result]) -> list[
     return [*own, *(result for _, result in answers)]
 
 
-def _claims(taking: int) -> Claims:
+def _claims(taking: int, parent: int = 0) -> Claims:
+    """The numbers that are left; none once *parent* has been killed, whose folder another build may have taken by then."""
     while number := os.read(taking, NUMBER.size):
+        if parent and os.getppid() != parent:
+            os._exit(1)
         yield NUMBER.unpack(number)[0]
 
 
@@ -66,13 +69,15 @@ def _fork(work: Callable[[Claims], Any], taking: int) -> tuple[int, IO[bytes]]:
     channel = tempfile.TemporaryFile() if not hasattr(os, "memfd_create") else os.fdopen(os.memfd_create("work"), "w+b")  # noqa: SIM115 (closed by whoever reads the answer)
     sys.stdout.flush()
     sys.stderr.flush()
+    parent = os.getpid()
     process = os.fork()
     if process:
         return process, channel
     code = 1
     try:
+        answer: tuple[BaseException | None, Any]
         try:
-            answer: tuple[BaseException | None, Any] = (None, work(_claims(taking)))
+            answer = (None, work(_claims(taking, parent)))
         except BaseException as error:  # noqa: BLE001 (it is raised again in the first process)
             answer = (error, None)
             for _ in _claims(taking):

@@ -48,8 +48,9 @@ def _other_addresses(markdown: Markdown) -> Iterator[tuple[int, re.Match[str]]]:
     """Those between angle brackets, and those that are defined below the text."""
     for line, text in markdown.lines_with("<"):
         yield from ((line, match) for match in AUTOLINK.finditer(text))
-    lines = markdown.without_code.split("\n") if "]:" in markdown.without_code else []
+    lines: list[str] = []
     for line, text in markdown.lines_with("]:"):
+        lines = lines or markdown.without_code.split("\n")
         yield from ((line, match) for match in DEFINITION.finditer(text))
         if DEFINED_BELOW.match(text):
             yield from ((line + 1, match) for below in lines[line + 1 : line + 2] for match in BELOW.finditer(below))
@@ -84,15 +85,15 @@ def _place(match: re.Match[str], markdown: Markdown, line: int, places: Places) 
 
 def check_images(markdown: Markdown, _: Content, places: Places) -> Iterator[Problem]:
     """A picture comes into a text as a photo with its record, never by Markdown."""
-    if "![" not in markdown.text:
+    pictures = [(number, match) for number, line in markdown.lines_with("![") for match in IMAGE.finditer(line)]
+    if not pictures:
         return
     definitions = [DEFINITION.match(line) or DEFINED_BELOW.match(line) for _, line in markdown.lines_with("]:")]
     defined = {match["id"].lower() for match in definitions if match}
-    for number, line in markdown.lines_with("!["):
-        for match in IMAGE.finditer(line):
-            named = match["ref"] or match["label"]
-            if match["to"] is not None or named.lower() in defined:
-                yield problem(markdown.place(places, number, match.start() + 1), "L107", found=(match["to"] or named)[:60])
+    for number, match in pictures:
+        named = match["ref"] or match["label"]
+        if match["to"] is not None or named.lower() in defined:
+            yield problem(markdown.place(places, number, match.start() + 1), "L107", found=(match["to"] or named)[:60])
 
 
 TEXT_RULES = (check_addresses, check_images)

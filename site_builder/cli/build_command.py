@@ -1,16 +1,22 @@
 """`site-builder build`."""
 
 import argparse
+import gc
 import sys
 import time
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from site_builder.build import Order, OutputError, build_site
-from site_builder.cli.findings import print_findings
-from site_builder.cli.place import command_for, jobs_of, memory_of, templates_of, time_of
-from site_builder.cli.profile import print_profile
-from site_builder.cli.progress import progress_bar
+from site_builder.cli.place import cache_folder, command_for, jobs_of, templates_of, time_of
 from site_builder.cli.words import say
-from site_builder.problems import ContentError
+from site_builder.unchanged import Unchanged, what_stands
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from site_builder.build import Report
+    from site_builder.problems import Problem
 
 
 def _folder(options: argparse.Namespace) -> str:
@@ -27,44 +33,78 @@ def run(options: argparse.Namespace, language: str) -> int:
     if options.drafts and output.resolve() == (options.root / "output").resolve():
         print(say(language, "build.no_drafts", output=output), file=sys.stderr)
         return 2
+    now, state = time_of(options.as_of), options.state or cache_folder()
+    mode = (options.drafts, options.portable)
+    stands = what_stands(state, options.root, templates_of(options.root), output, mode, now.timestamp())
+    if stands and not options.profile:
+        _tell_findings(options, language, stands.warnings)
+        _tell(options, language, output, stands, (0, 0, stands.files, 0), began)
+        return 0
+    report = _build(options, language, output, now, state)
+    if isinstance(report, int):
+        return report
+    _tell_findings(options, language, report.warnings)
+    if options.profile:
+        from site_builder.cli.profile import print_profile  # only where it is asked for
+
+        print_profile(report.stopwatch, language)
+    written = report.written
+    total = written.new + written.changed + written.same
+    stands = Unchanged(report.public, report.hidden, total, report.warnings)
+    _tell(options, language, output, stands, (written.new, written.changed, written.same, written.removed), began)
+    return 0
+
+
+def _build(options: argparse.Namespace, language: str, output: Path, now: datetime, state: Path | None) -> "Report | int":
+    """What a build did, or the exit code of one that failed."""
+    # Late: where nothing has changed, none of this is needed, and it takes longer than to find that out.
+    from site_builder.build import Order, OutputError, build_site
+    from site_builder.cli.findings import print_findings
+    from site_builder.cli.progress import progress_bar
+    from site_builder.memory import Memory
+    from site_builder.problems import ContentError
+
+    gc.disable()  # this process ends with the build, and looking for cycles among 10,000 stories takes a third of its time
     with progress_bar(say(language, "build.progress")) as progress:
         order = Order(
             root=options.root,
             templates=templates_of(options.root),
             output=output,
-            now=time_of(options.as_of),
+            now=now,
             is_preview=options.drafts,
             is_portable=options.portable,
             jobs=jobs_of(options.jobs),
             progress=progress,
-            memory=memory_of(options.state),
+            memory=Memory(folder=state, began=time.time_ns()),
         )
         try:
-            report = build_site(order)
+            return build_site(order)
         except (ContentError, OutputError) as error:
             print_findings(error.problems, language, options.format)
             print(say(language, "build.failed", output=output), file=sys.stderr)
             return 1 if isinstance(error, ContentError) else 3
-    print_findings(report.warnings, language, options.format)
-    if options.profile:
-        print_profile(report.stopwatch, language)
-    if options.format == "text":
-        written = report.written
-        total = written.new + written.changed + written.same
-        print(
-            say(
-                language,
-                "build.done",
-                total=total,
-                output=output,
-                new=written.new,
-                changed=written.changed,
-                same=written.same,
-                removed=written.removed,
-                seconds=f"{time.perf_counter() - began:.2f}",
-            )
-        )
-        print(say(language, "build.stories", public=report.public, hidden=report.hidden))
-        hint = "build.look_portable" if options.portable else "build.look_drafts" if options.drafts else "build.look"
-        print(say(language, hint, page=(output / "index.html").resolve(), command=command_for(options.root).format("serve")))
-    return 0
+
+
+def _tell_findings(options: argparse.Namespace, language: str, found: "Sequence[Problem]") -> None:
+    if found or options.format != "text":
+        from site_builder.cli.findings import print_findings  # late: mostly there is nothing to tell
+
+        print_findings(found, language, options.format)
+
+
+def _tell(
+    options: argparse.Namespace,
+    language: str,
+    output: Path,
+    stands: Unchanged,
+    written: tuple[int, int, int, int],
+    began: float,
+) -> None:
+    if options.format != "text":
+        return
+    counts = dict(zip(("new", "changed", "same", "removed"), written, strict=True))
+    seconds = f"{time.perf_counter() - began:.2f}"
+    print(say(language, "build.done", total=stands.files, output=output, seconds=seconds, **counts))
+    print(say(language, "build.stories", public=stands.public, hidden=stands.hidden))
+    hint = "build.look_portable" if options.portable else "build.look_drafts" if options.drafts else "build.look"
+    print(say(language, hint, page=(output / "index.html").resolve(), command=command_for(options.root).format("serve")))

@@ -1,15 +1,10 @@
 """Where a site's folders are, and what time it is for it."""
 
-import importlib.resources
 import os
-import shutil
 import sys
-import time
 from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
-
-from site_builder.memory import Memory
 
 
 def templates_of(root: Path) -> Path:
@@ -20,6 +15,8 @@ def templates_of(root: Path) -> Path:
 
 def command_for(root: Path) -> str:
     """How to call this program again for the same site, as it can be typed here."""
+    import shutil  # late: only builds that tell how to go on need it
+
     called = Path(sys.argv[0])
     if shutil.which("site-builder"):
         program = "site-builder"
@@ -32,7 +29,7 @@ def command_for(root: Path) -> str:
 
 def packaged(name: str) -> Path:
     """A folder that comes with the software: inside the package when installed, beside it in a checkout."""
-    package = Path(str(importlib.resources.files("site_builder")))
+    package = Path(__file__).resolve().parent.parent
     inside = package / "packaged" / name
     return inside if inside.is_dir() else package.parent / name
 
@@ -51,15 +48,11 @@ def jobs_of(given: int | None) -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def memory_of(given: Path | None) -> Memory:
-    """Where builds keep what they know for the next one: as given, or in this user's cache folder.
+def cache_folder() -> Path | None:
+    """Where builds keep what they know for the next one, unless said otherwise: in this user's cache.
 
     Never in the project: what lies there may come from somebody else.
     """
-    return Memory(folder=given or _cache_folder(), began=time.time_ns())
-
-
-def _cache_folder() -> Path | None:
     if sys.platform == "win32":
         base = os.environ.get("LOCALAPPDATA")
         return Path(base) / "site-builder" if base else None

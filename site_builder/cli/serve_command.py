@@ -7,8 +7,9 @@ from pathlib import Path
 
 from site_builder.build import Order, OutputError, build_site
 from site_builder.cli.findings import as_line, print_findings
-from site_builder.cli.place import memory_of, templates_of, time_of
+from site_builder.cli.place import cache_folder, templates_of, time_of
 from site_builder.cli.words import say
+from site_builder.memory import Memory
 from site_builder.problems import ContentError
 from site_builder.serve.overlay import overlay
 from site_builder.serve.server import HOST, Panel, Served, serve
@@ -17,7 +18,7 @@ from site_builder.serve.server import HOST, Panel, Served, serve
 def run(options: argparse.Namespace, language: str) -> int:
     """Build, serve, and build again after each save."""
     root: Path = options.root
-    panel, memory = Panel(language), memory_of(None)
+    panel, memory = Panel(language), Memory(folder=cache_folder())
     templates, output = templates_of(root), root / (".serve-public" if options.public else ".serve")
 
     def rebuild() -> None:

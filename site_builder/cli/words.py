@@ -4,7 +4,6 @@ import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +12,7 @@ LANGUAGES = ("id", "en")
 
 @cache
 def _texts(language: str) -> Mapping[str, Any]:
-    return tomllib.loads((files("site_builder.cli") / f"{language}.toml").read_text("utf-8"))
+    return tomllib.loads((Path(__file__).parent / f"{language}.toml").read_text("utf-8"))
 
 
 def say(language: str, key: str, **blanks: object) -> str:

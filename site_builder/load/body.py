@@ -1,9 +1,9 @@
 """From a body as it was written to Markdown and typed blocks."""
 
-import hashlib
 import re
 import shlex
 from collections.abc import Callable
+from hashlib import blake2b
 from typing import Any
 
 from site_builder.model.body import Block, Body, IndicatorBlock, PhotoBlock, SeeAlso, Statement
@@ -22,9 +22,9 @@ class _BlockProblem(Exception):
         self.code, self.values = code, values
 
 
-def digest_of(text: str) -> bytes:
+def digest_of(text: bytes) -> bytes:
     """16 bytes that tell *text* from any other."""
-    return hashlib.blake2b(text.encode(), digest_size=16).digest()
+    return blake2b(text, digest_size=16).digest()
 
 
 def parse_body(text: str, path: str, first_line: int, digest: bytes) -> tuple[Body, list[Problem]]:

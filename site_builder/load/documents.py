@@ -4,15 +4,17 @@ Every file is read in the fast way first, which knows only files without fault a
 Where it declines, the file is read again in the thorough way, which tells everything.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from site_builder.load.body import digest_of, parse_body
-from site_builder.load.records import parse_record, valid_record
+from site_builder.load.records import parse_record
 from site_builder.load.simple_yaml import parse_simple
 from site_builder.load.source_text import read_clean, read_source
 from site_builder.load.tree import Origin, Tree
+from site_builder.load.validators import valid_record
 from site_builder.model.body import Body
 from site_builder.model.values import Reading
 from site_builder.problems import Place, Problem, problem
@@ -46,10 +48,6 @@ class Parts(NamedTuple):
     line: int
     """The line of the file on which *text* begins, counted from 1."""
 
-    def digests(self) -> Digests:
-        """Of both."""
-        return Digests(digest_of(self.front), digest_of(self.text))
-
 
 def parse_tree(text: str, path: str, first_line: int = 1) -> tuple[Tree, list[Problem]]:
     """Read YAML thoroughly; see `parse_yaml`."""
@@ -58,19 +56,20 @@ def parse_tree(text: str, path: str, first_line: int = 1) -> tuple[Tree, list[Pr
     return parse_yaml(text, path, first_line)
 
 
-def read_document(root: Path, path: str, kind: type, reading: Reading) -> Document:
-    """The Markdown file at *path* below *root*, its front matter as a record of *kind*."""
-    return _read_sound(root, path, kind, reading) or _read_thoroughly(root, path, kind, reading)
+Heads = Mapping[str, tuple[bytes, Any]]
+"""By path: the digest of a front matter without fault, and its record, as they were read before."""
+
+
+def read_document(root: Path, path: str, kind: type, reading: Reading, known: Heads) -> Document:
+    """The Markdown file at *path* below *root*, its front matter as a record of *kind*; one that is *known* is not read again."""
+    return _read_sound(root, path, kind, reading, known) or _read_thoroughly(root, path, kind, reading)
 
 
 def read_record(root: Path, path: str, kind: type, reading: Reading, id: str) -> tuple[Any, list[Problem]]:
     """The YAML file at *path* below *root* as a record of *kind*."""
-    text = read_clean(f"{root}/{path}")
-    data = parse_simple(text) if text else None
-    if data is not None and "id" not in data:
-        record = valid_record(kind, {**data, "id": id}, reading)
-        if record is not None:
-            return record, []
+    record = _sound_record(read_clean(f"{root}/{path}"), kind, reading, id)
+    if record is not None:
+        return record, []
     tree, problems = read_tree(root, path)
     if tree.data is None:
         return None, problems
@@ -97,20 +96,34 @@ def read_front_tree(root: Path, path: str) -> Tree:
     return parse_tree(parts.front + "\n", path, 2)[0] if isinstance(parts, Parts) else Tree()
 
 
-def _read_sound(root: Path, path: str, kind: type, reading: Reading) -> Document | None:
+def _sound_record(file: bytes | None, kind: type, reading: Reading, id: str) -> Any:
     """The fast way; None where there is anything to tell, or more than the fast way knows."""
-    text = read_clean(f"{root}/{path}")
-    if text is None or not text.startswith("---\n"):
+    try:
+        data = parse_simple(file.decode("utf-8")) if file else None
+    except UnicodeDecodeError:
         return None
-    end = text.find("\n---\n", 3)
-    front = text[4:end]
-    data = parse_simple(front) if end > 0 else None
-    head = valid_record(kind, data, reading) if data is not None else None
+    return None if data is None or "id" in data else valid_record(kind, {**data, "id": id}, reading)
+
+
+def _read_sound(root: Path, path: str, kind: type, reading: Reading, known: Heads) -> Document | None:
+    """The same of a Markdown file."""
+    file = read_clean(f"{root}/{path}") or b""
+    end = file.find(b"\n---\n", 3)
+    if end < 0 or not file.startswith(b"---\n"):
+        return None
+    front, below = file[4:end], file[end + 5 :]
+    digests = Digests(digest_of(front), digest_of(below))
+    before, head = known.get(path, (b"", None))
+    try:
+        text = below.decode("utf-8")
+        if before != digests.front:
+            data = parse_simple(front.decode("utf-8"))
+            head = valid_record(kind, data, reading) if data is not None else None
+    except UnicodeDecodeError:
+        return None
     if head is None:
         return None
-    parts = Parts(front, text[end + 5 :], front.count("\n") + 4)
-    digests = parts.digests()
-    body, problems = parse_body(parts.text, path, parts.line, digests.text)
+    body, problems = parse_body(text, path, front.count(b"\n") + 4, digests.text)
     return Document(head, body, digests, problems)
 
 
@@ -121,7 +134,7 @@ def _read_thoroughly(root: Path, path: str, kind: type, reading: Reading) -> Doc
     parts = _split(source.text)
     if not isinstance(parts, Parts):
         return Document(problems=[*problems, problem(Place(path), parts)])
-    digests = parts.digests()
+    digests = Digests(digest_of(parts.front.encode()), digest_of(parts.text.encode()))
     tree, mistakes = parse_tree(parts.front + "\n", path, 2)
     body, body_problems = parse_body(parts.text, path, parts.line, digests.text)
     mistakes += body_problems
@@ -147,6 +160,6 @@ def read_body(root: Path, path: str, known: bytes) -> Body | None:
     """The text of the Markdown file at *path*, whose digest is *known*; None where the file holds another one by now."""
     source, _ = read_source(root / path, path)
     parts = _split(source.text) if source else None
-    if not isinstance(parts, Parts) or digest_of(parts.text) != known:
+    if not isinstance(parts, Parts) or digest_of(parts.text.encode()) != known:
         return None
     return parse_body(parts.text, path, parts.line, known)[0]

@@ -1,4 +1,4 @@
-"""The home of pydantic: plain data to records, every mistake with its place; and their JSON Schemas."""
+"""Plain data to records, every mistake with its place. The home of pydantic as it derives JSON Schemas."""
 
 import difflib
 from collections.abc import Iterator, Mapping
@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from site_builder.load.tree import Origin
+from site_builder.load.validators import mistakes_in, valid_record
 from site_builder.model.values import Reading, Refusal
 from site_builder.problems import Problem, problem
 
@@ -29,23 +30,9 @@ EXPECTED = {
 @cache
 def adapter(kind: Any) -> "TypeAdapter[Any]":
     """What pydantic knows of *kind*."""
-    from pydantic import TypeAdapter  # 60 ms, which a build whose records did not change need not pay
+    from pydantic import TypeAdapter  # 60 ms, for JSON Schemas and for findings that suggest another key
 
     return TypeAdapter(kind)
-
-
-@cache
-def validator(kind: Any) -> Any:
-    """The compiled validator of *kind*."""
-    return adapter(kind).validator
-
-
-def valid_record(kind: Any, data: Any, reading: Reading) -> Any:
-    """*data* as a record of *kind*; None where anything is wrong with it, which `parse_record` then tells."""
-    try:
-        return validator(kind).validate_python(data, context=reading)
-    except ValueError:  # of which pydantic's own error is one
-        return None
 
 
 def parse_record(
@@ -60,19 +47,16 @@ def parse_record(
     """
     if not isinstance(data, Mapping):
         return None, [problem(origin.place(key=False), "C027")]
-    from pydantic import ValidationError  # late, as above
-
     problems = [problem(origin.place((name,)), "C101", name, found=name, suggestion="—") for name in given if name in data]
-    try:
-        record = validator(kind).validate_python({**data, **given}, context=reading)
-    except ValidationError as error:
-        mistakes = error.errors(include_url=False)
-    else:
+    whole = {**data, **given}
+    record = valid_record(kind, whole, reading)
+    if record is not None:
         return record, problems
+    mistakes = mistakes_in(kind, whole, reading)
     problems += sorted({_translate(kind, details, origin) for details in mistakes})
     if not lenient and any(details["type"] != "unexpected_keyword_argument" for details in mistakes):
         return None, problems
-    sound = _pruned({**data, **given}, {_loc(details, origin) for details in mistakes})
+    sound = _pruned(whole, {_loc(details, origin) for details in mistakes})
     return valid_record(kind, sound, reading), problems
 
 

@@ -15,7 +15,6 @@ INVISIBLE = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\u202
 """Characters that turn the reading direction or hide text: what is read is not what is written (CVE-2021-42574)."""
 
 HARMLESS = bytes([0x09, 0x0A, *range(0x20, 0x7F)])
-SUSPECT = re.compile(f"\r|{CONTROL.pattern}|{INVISIBLE.pattern}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +31,8 @@ def place_in(path: str, text: str, index: int) -> Place:
     return Place(path, before.count("\n") + 1, index - (before.rfind("\n") + 1) + 1)
 
 
-def read_clean(file: str) -> str | None:
-    """The text of *file*; None where there is anything to tell of it, which `read_source` does."""
+def read_clean(file: str) -> bytes | None:
+    """The bytes of *file*; None where `read_source` has anything to tell of it. Whether they are UTF-8 is not known yet."""
     try:
         handle = os.open(file, os.O_RDONLY | getattr(os, "O_BINARY", 0))
         try:
@@ -41,12 +40,15 @@ def read_clean(file: str) -> str | None:
             data = os.read(handle, size + 1) if size <= LARGEST else b""
         finally:
             os.close(handle)
-        text = data.decode("utf-8")
-    except (OSError, UnicodeDecodeError):
+    except OSError:
         return None
     # What is not plain ASCII is little and may be searched character by character; a whole file would take ten times as long.
-    beyond = data.translate(None, HARMLESS)
-    return None if len(data) != size or (beyond and SUSPECT.search(beyond.decode("utf-8"))) else text
+    beyond = data.translate(None, HARMLESS).decode("utf-8", "replace")
+    return data if len(data) == size and (beyond.isprintable() or _is_clean(beyond)) else None
+
+
+def _is_clean(text: str) -> bool:
+    return not ("\r" in text or CONTROL.search(text) or INVISIBLE.search(text))
 
 
 def read_source(file: Path, path: str) -> tuple[SourceText | None, list[Problem]]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from site_builder.load.documents import Digests, read_document, read_front_tree
+from site_builder.load.documents import Digests, Heads, read_document, read_front_tree
 from site_builder.load.folder import Found
 from site_builder.load.tree import Origin
 from site_builder.model.body import Body
@@ -16,7 +16,7 @@ from site_builder.problems import Place, Problem, problem
 
 
 @dataclass(slots=True)
-class Written:
+class LoadedFiles:
     """The files of one story or page as they were read."""
 
     head: Any = None
@@ -32,7 +32,7 @@ class Written:
 
 
 @dataclass(slots=True)
-class LoadedStory(Written):
+class LoadedStory(LoadedFiles):
     """One story as it was read."""
 
     story: Story | None = None
@@ -40,12 +40,14 @@ class LoadedStory(Written):
 
 
 @dataclass(slots=True)
-class LoadedPage(Written):
+class LoadedPage(LoadedFiles):
     """One page as it was read."""
 
     page: Page | None = None
     """None where the original could not be read, or there is none."""
 
+
+NOTHING: Heads = {}
 
 Groups = Mapping[str, tuple[Found, ...]]
 """The files of each story or page, by id: the original before its translations."""
@@ -76,10 +78,10 @@ def group_files(found: Iterable[Found], kind: str) -> dict[str, tuple[Found, ...
     return groups
 
 
-def load_story(root: Path, files: Sequence[Found], reading: Reading) -> LoadedStory:
-    """Read one story from its *files*, the original before its translations."""
+def load_story(root: Path, files: Sequence[Found], reading: Reading, known: Heads = NOTHING) -> LoadedStory:
+    """Read one story from its *files*, the original before its translations; *known* are heads that were read before."""
     loaded = LoadedStory()
-    _read_files(loaded, root, files, (StoryHead, TranslationHead), reading)
+    _read_files(loaded, root, files, (StoryHead, TranslationHead), (reading, known))
     head: StoryHead | None = loaded.head
     if head is None:
         return loaded
@@ -97,19 +99,21 @@ def load_story(root: Path, files: Sequence[Found], reading: Reading) -> LoadedSt
 def load_page(root: Path, files: Sequence[Found], reading: Reading) -> LoadedPage:
     """Read one page from its *files*, the original before its translations."""
     loaded = LoadedPage()
-    _read_files(loaded, root, files, (PageHead, PageHead), reading)
+    _read_files(loaded, root, files, (PageHead, PageHead), (reading, NOTHING))
     if loaded.head is not None:
         loaded.page = Page(id=files[0].id, head=loaded.head, wordings=loaded.wordings)
     return loaded
 
 
-def _read_files(loaded: Written, root: Path, files: Sequence[Found], kinds: tuple[type, type], reading: Reading) -> None:
+def _read_files(
+    loaded: LoadedFiles, root: Path, files: Sequence[Found], kinds: tuple[type, type], how: tuple[Reading, Heads]
+) -> None:
     """The heads of the *files*, which are of two *kinds*: originals and translations; and their bodies."""
     bodies: list[Body] = []
     wordings: list[Wording] = []
     home = "" if files[0].language else _folder(files[0].path)
-    for file in sorted(files, key=lambda file: (file.language, _folder(file.path) != home)):
-        document = read_document(root, file.path, kinds[1] if file.language else kinds[0], reading)
+    for file in sorted(files, key=lambda file: (file.language, _folder(file.path) != home)) if len(files) > 1 else files:
+        document = read_document(root, file.path, kinds[1] if file.language else kinds[0], *how)
         loaded.problems += document.problems
         ref = Ref(file.kind, file.id, file.language)
         is_first = loaded.sources.setdefault(ref, file.path) == file.path
@@ -121,7 +125,7 @@ def _read_files(loaded: Written, root: Path, files: Sequence[Found], kinds: tupl
         if document.head is None or not is_first:
             continue
         loaded.head = loaded.head or (None if file.language else document.head)
-        language: Language = "en" if file.language == "en" else "id" if file.language == "id" else reading.language
+        language: Language = "en" if file.language == "en" else "id" if file.language == "id" else how[0].language
         wordings.append(_wording(file.id, document.head, language))
         bodies.append(document.body)
     if loaded.head is not None:

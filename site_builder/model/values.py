@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
@@ -72,6 +73,7 @@ WINDOWS_NAMES = frozenset(["con", "prn", "aux", "nul", *(f"com{n}" for n in rang
 """No file may be called so on Windows, whatever its extension."""
 
 
+@lru_cache(2_000)
 def suggest_id(text: str) -> str:
     """The id nearest to *text*: lower-case ASCII letters and digits, words joined by hyphens."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
@@ -91,7 +93,7 @@ def parse_id(value: Any, _: Reading) -> Any:
 
 def parse_line(value: Any, _: Reading) -> Any:
     """Text on one line; a line break is a space."""
-    return " ".join(value.split()) if isinstance(value, str) and re.search(r"[\r\n]", value) else value
+    return " ".join(value.split()) if isinstance(value, str) and ("\n" in value or "\r" in value) else value
 
 
 def parse_local_text(value: Any, reading: Reading) -> Any:

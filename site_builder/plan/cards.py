@@ -29,6 +29,7 @@ from site_builder.plan.views import (
     StoryCard,
 )
 
+PREFIXES = ("story:", "program:", "person:", "organization:", "page:", "coverage:", "tag:")
 INTERNAL = re.compile(r"\b(story|program|person|organization|page|coverage|tag):([a-z0-9-]+)")
 
 
@@ -263,6 +264,8 @@ def prose_of(edition: Edition, body: Body, language: Language) -> Prose:
 
 def internal_links(edition: Edition, text: str, language: Language) -> dict[str, str]:
     """Where the links to our own records in *text* lead; a record that is not public is left out."""
+    if not any(prefix in text for prefix in PREFIXES):
+        return {}
     found = dict.fromkeys(match.groups() for match in INTERNAL.finditer(text))
     targets = {f"{kind}:{id}": _target(edition, kind, id, language) for kind, id in found}
     return {name: edition.urls.link(address) for name, address in targets.items() if address is not None}

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import cached_property
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
@@ -15,7 +15,7 @@ from site_builder.model.values import Language
 from site_builder.plan.groups import Group, Grouping
 from site_builder.plan.noted_press import NotedPress
 from site_builder.plan.records import PublicContent, digest_of
-from site_builder.plan.rows import Row
+from site_builder.plan.rows import NEWS_AGE, Row
 from site_builder.plan.urls import Urls
 from site_builder.press import Press
 from site_builder.reads import Fact, Reads
@@ -24,8 +24,6 @@ Made = TypeVar("Made")
 
 PAGE_SIZE = 20
 """Stories on one page of a list."""
-NEWS_AGE = timedelta(days=2)
-"""How long a story is news to a search engine."""
 
 GROUPINGS: dict[str, Callable[[Row], Iterable[str]]] = {
     "newest": lambda _row: ("",),
@@ -105,10 +103,14 @@ class Edition:
     def _by_id(self) -> dict[str, Row]:
         return {row.id: row for row in self._rows}
 
-    def row(self, id: str) -> Row:
-        """What lists go by, of one story."""
-        self.note("row", id)
-        return self._by_id[id]
+    def rank(self, id: str) -> tuple[float, str, str]:
+        """By which stories are in order: the greatest is the newest."""
+        self.note("rank", id)
+        return self._rank(id)
+
+    def _rank(self, id: str) -> tuple[float, str, str]:
+        row = self._by_id[id]
+        return row.live, row.date, id
 
     def rows(self, *fields: str) -> Sequence[Row]:
         """Of all stories, the newest first, to be read in these *fields* only."""
@@ -234,7 +236,7 @@ class Edition:
         """What each kind of derived fact stands for."""
         return {
             "neighbours": lambda id, language: self._neighbours("en" if language == "en" else "id").get(id),
-            "row": self._by_id.get,
+            "rank": lambda id: self._rank(id) if id in self._by_id else None,
             "rows": lambda *fields: [tuple(getattr(row, field) for field in fields) for row in self._rows],
             "programs_of": lambda kind, id: self._programs_of().get((kind, id)),
             "tag_word": lambda tag: self._tag_words().get(tag),

@@ -108,7 +108,11 @@ class Frame:
 
     def feeds_of(self, address: str, stories: Sequence[str] | None = None) -> tuple[Link, ...]:
         """The feeds of the page at *address*; none where there is no story to tell."""
-        told = self.edition.newest(self.language) if stories is None else stories
+        if stories is None:
+            return self.edition.once(("feeds", self.language, address), lambda: self._feeds_of(address, self.edition.newest(self.language)))
+        return self._feeds_of(address, stories)
+
+    def _feeds_of(self, address: str, told: Sequence[str]) -> tuple[Link, ...]:
         if not told or not self.edition.content.site.features.feeds:
             return ()
         return tuple(self.link(self.say(f"plan.feed.{name.partition('.')[0]}"), address + name, type) for name, type in FEEDS)

@@ -36,7 +36,7 @@ EVENT_STATUS = {
 
 def _filled(data: Mapping[str, Any]) -> Data:
     """Without the fields that nothing is known of."""
-    return {name: value for name, value in data.items() if value not in (None, "", [], {})}
+    return {name: value for name, value in data.items() if value or value is False or value == 0}
 
 
 def _text(text: LocalText | None, language: Language) -> str | None:
@@ -153,7 +153,7 @@ def news_article(frame: Frame, story: Story, modified: datetime) -> Data:
     """A story. A press office's own text also says its kind visibly on the page."""
     edition, language, head = frame.edition, frame.language, story.head
     wording = wording_of(story, language)
-    words = len(edition.content.bodies["story", story.id, language].text.split())
+    words = word_count(edition, story, language)
     url = absolute(edition, story_address(edition, story, language))
     place = {"@type": "Place", "name": head.city} if head.city else None
     return _filled(
@@ -187,6 +187,12 @@ def news_article(frame: Frame, story: Story, modified: datetime) -> Data:
             "correction": [_correction(correction, frame) for correction in head.corrections],
         }
     )
+
+
+def word_count(edition: Edition, story: Story, language: Language) -> int:
+    """The words of a story's text."""
+    body = edition.content.bodies["story", story.id, language]
+    return edition.once(("words", story.id, language), lambda: len(body.text.split()))
 
 
 def _images(edition: Edition, id: str | None, language: Language) -> list[Data]:

@@ -11,6 +11,7 @@ class NotedPress:
 
     def __init__(self, press: Press, note: Callable[..., None]) -> None:
         self._press, self._note = press, note
+        self._said: dict[tuple[Language, str], str] = {}
         self.fingerprint = press.fingerprint
         self.json = press.json
         self.calendar = press.calendar
@@ -20,7 +21,12 @@ class NotedPress:
     def say(self, language: Language, key: str, **blanks: object) -> str:
         """The interface text *key*."""
         self._note("templates")
-        return self._press.say(language, key, **blanks)
+        if blanks:
+            return self._press.say(language, key, **blanks)
+        said = self._said.get((language, key))
+        if said is None:
+            said = self._said[language, key] = self._press.say(language, key)
+        return said
 
     def page(self, template: str, site: object, view: object) -> bytes:
         """A template, filled."""

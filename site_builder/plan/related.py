@@ -18,13 +18,14 @@ def related_to(edition: Edition, story: Story, language: Language) -> tuple[str,
     shared: dict[str, int] = {}
     for weight, ids in _neighbourhoods(edition, story, language):
         for id in ids:
-            if id != story.id and id not in story.head.see_also:
-                shared[id] = shared.get(id, 0) + weight
-    if len(shared) <= 1:
-        return tuple(shared)
-    rows = {id: edition.row(id) for id in shared}
-    ranked = sorted(shared, key=lambda id: (shared[id], rows[id].live, rows[id].date, id), reverse=True)
-    return tuple(ranked[:MOST])
+            shared[id] = shared.get(id, 0) + weight
+    for id in (story.id, *story.head.see_also):
+        shared.pop(id, None)
+    if not shared:
+        return ()
+    least = sorted(shared.values(), reverse=True)[:MOST][-1]
+    ranked = sorted(((shared[id], edition.rank(id)) for id in shared if shared[id] >= least), reverse=True)
+    return tuple(id for _, (_, _, id) in ranked[:MOST])
 
 
 def _neighbourhoods(edition: Edition, story: Story, language: Language) -> Iterable[tuple[int, tuple[str, ...]]]:

@@ -1,12 +1,16 @@
 """What lists go by: a story without its text. Ten thousand of them are read and grouped in a blink."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from site_builder.model.body import Body, PhotoBlock
 from site_builder.model.story import Story
 from site_builder.model.values import suggest_id
+
+
+NEWS_AGE = timedelta(days=2)
+"""How long a story is news to a search engine."""
 
 
 class WordingRow(NamedTuple):
@@ -110,6 +114,6 @@ def public_rows(rows: Iterable[Row], now: datetime, *, is_preview: bool) -> list
 
 def next_change(rows: Iterable[Row], now: datetime) -> float:
     """The first moment after *now* at which time alone changes what may be seen; infinity if none."""
-    at = now.timestamp()
-    moments = (moment for row in rows for moment in (row.live, row.expires or 0.0, *row.corrected) if moment > at)
+    at, age = now.timestamp(), NEWS_AGE.total_seconds()
+    moments = (moment for row in rows for moment in (row.live, row.live + age, row.expires or 0.0, *row.corrected) if moment > at)
     return min(moments, default=float("inf"))

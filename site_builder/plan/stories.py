@@ -59,9 +59,9 @@ def modified_at(story: Story) -> datetime:
     return max([story.live, *changes, *([story.head.updated] if story.head.updated else [])])
 
 
-def minutes_of(body: Body) -> int:
+def minutes_of(words: int) -> int:
     """Reading time, at least one minute."""
-    return max(round(len(body.text.split()) / WORDS_PER_MINUTE), 1)
+    return max(round(words / WORDS_PER_MINUTE), 1)
 
 
 def story_alternates(edition: Edition, story: Story, language: Language) -> dict[Language, str]:
@@ -109,7 +109,7 @@ def view_story(frame: Frame, story: Story) -> StoryView:
         city=head.city,
         number=head.number,
         body=prose_of(edition, body, language),
-        minutes=minutes_of(body),
+        minutes=minutes_of(json_ld.word_count(edition, story, language)),
         writers=tuple(maker_link(edition, name, language) for name in head.byline.writer) or (desk_link(frame),),
         editor=maker_link(edition, head.byline.editor, language) if head.byline.editor else None,
         photographers=tuple(maker_link(edition, name, language) for name in head.byline.photographer),

@@ -14,6 +14,8 @@ from site_builder.render.plain import render_paragraph
 _WORD = "qzsisihzq"
 """Stands for a run of paragraphs, followed by its number."""
 _STANDING = re.compile(rf"<p>{_WORD}([0-9]+)</p>")
+_HTML = re.compile(r"<(?!https?://[\w./?#=%+:@-]+>|[\w.+-]+@[\w.-]+>)", re.ASCII)
+"""Whatever could begin an element; an address in angle brackets cannot."""
 _PLACE_OF_NOTES = "///"
 """Markdown looks in every paragraph for a line of its own that would move the footnotes."""
 
@@ -26,7 +28,7 @@ def set_aside(text: str, targets: Mapping[str, str], root: str) -> tuple[str, li
         targets: Where `story:slug` and its like lead, from the site's root.
         root: From the page that shows it up to the site's root.
     """
-    if "<" in text or _PLACE_OF_NOTES in text or _WORD in text:
+    if _HTML.search(text) or _PLACE_OF_NOTES in text or _WORD in text:
         return text, []
     drawn = [(block, _paragraph(block, targets, root)) for block in text.split("\n\n")]
     # Markdown remembers unpaired stars from one paragraph to the next: where it meets any, it must meet all.

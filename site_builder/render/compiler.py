@@ -1,4 +1,4 @@
-"""The other home of jinja2: its templates as quicker Python.
+"""The home of jinja2: its templates as quicker Python.
 
 The language is jinja2's, and so is the parser. What differs is the Python that a template becomes: an attribute is read as an
 attribute, a macro is called as a function, text is escaped without a `Markup` around every piece, and `t("a.b")` is the text
@@ -7,14 +7,14 @@ itself. A page has hundreds of each.
 
 from collections.abc import Callable, Mapping
 from keyword import iskeyword
+from pathlib import Path
 from types import CodeType
 from typing import Any
 
 import markupsafe
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, nodes
-from jinja2.compiler import CodeGenerator, Frame
-from jinja2.runtime import Macro, markup_join
-from jinja2.utils import missing
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, TemplateError, nodes
+from jinja2.compiler import CodeGenerator, Frame, MacroRef
+from jinja2.runtime import markup_join
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup, escape
 
@@ -51,23 +51,6 @@ def joined(parts: tuple[Any, ...]) -> str:
     return "".join(parts)
 
 
-def quick_macro(environment: Environment, function: Any, name: str, arguments: tuple[str, ...], *more: Any) -> Any:
-    """A macro as a plain function of its arguments; as jinja2 makes it where it takes any others."""
-    macro = Macro(environment, function, name, list(arguments), *more)
-    if macro.catch_kwargs or macro.catch_varargs or macro.caller:
-        return macro
-    count = len(arguments)
-
-    def call(*args: Any, **kwargs: Any) -> str:
-        if kwargs or len(args) != count:
-            if len(args) > count or kwargs.keys() - set(arguments[len(args) :]):
-                return macro(*args, **kwargs)
-            args = (*args, *(kwargs.get(argument, missing) for argument in arguments[len(args) :]))
-        return new(Markup, function(*args))
-
-    return call
-
-
 class QuickTemplate(Template):
     """A template whose code uses the functions of this module."""
 
@@ -75,14 +58,8 @@ class QuickTemplate(Template):
     def from_code(cls, environment: Environment, code: CodeType, globals: Any, uptodate: Any = None) -> Template:
         """As jinja2 makes it, with other helpers."""
         made = super().from_code(environment, code, globals, uptodate)
-        helpers = {
-            "Macro": quick_macro,
-            "Markup": safe,
-            "Safe": Markup,
-            "markup_join": joined,
-            "escape_text": escape_text,
-            "shown": shown,
-        }
+        helpers = {"new": new, "Markup": safe, "Safe": Markup, "markup_join": joined, "escape_text": escape_text, "shown": shown}
+        made.globals = dict(globals)
         made.root_render_func.__globals__.update(helpers)
         return made
 
@@ -114,6 +91,10 @@ class _TextsInlined(NodeTransformer):
         return node
 
 
+OURS = {"t", "kept"}
+"""Names that every template knows, and that are called as they stand."""
+
+
 class QuickGenerator(CodeGenerator):
     """Writes the Python of a template."""
 
@@ -121,8 +102,9 @@ class QuickGenerator(CodeGenerator):
     """Whether a name that is not there is no mistake where we are."""
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802
-        """`story.title` as Python reads it."""
-        if self.careful or not node.attr.isidentifier() or isinstance(node.node, nodes.Const):
+        """`story.title` as Python reads it; what a mapping holds is written `sections["stories"]`."""
+        of_template = isinstance(node.node, nodes.Name) and node.node.name == "self"
+        if self.careful or of_template or iskeyword(node.attr) or isinstance(node.node, nodes.Const):
             super().visit_Getattr(node, frame)
             return
         self.visit(node.node, frame)
@@ -131,9 +113,9 @@ class QuickGenerator(CodeGenerator):
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: FBT002, N802
         """A macro or method as Python calls it."""
         name = node.node.name if isinstance(node.node, nodes.Name) else None
-        theirs = name in ("caller", "super", "loop") or name in self.environment.globals.keys() - {"t"}
+        theirs = name in ("caller", "super", "loop") or name in self.environment.globals.keys() - OURS
         if forward_caller or theirs or node.dyn_args or node.dyn_kwargs or any(iskeyword(given.key) for given in node.kwargs):
-            super().visit_Call(node, frame, forward_caller)
+            super().visit_Call(node, frame, forward_caller=forward_caller)
             return
         self.visit(node.node, frame)
         self.write("(")
@@ -184,6 +166,16 @@ class QuickGenerator(CodeGenerator):
         if frame.buffer == "gathered" and frame.parent is None:
             self.writeline("yield concat(gathered)")
 
+    def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
+        """A macro as a plain function; as jinja2 makes it where it takes more than it names."""
+        names = [argument.name for argument in macro_ref.node.args]
+        takes_more = macro_ref.accesses_caller or macro_ref.accesses_kwargs or macro_ref.accesses_varargs
+        if takes_more or any(iskeyword(name) or name == "_macro" for name in names):
+            super().macro_def(macro_ref, frame)
+            return
+        taken = "".join(f"{name}=missing, " for name in names)
+        self.write(f"lambda {taken}*, _macro=macro: new(Safe, _macro({', '.join(names)}))")
+
     def visit_Include(self, node: nodes.Include, frame: Frame) -> None:  # noqa: N802
         """A template within a template; without context it is always the same text."""
         if node.with_context or node.ignore_missing:
@@ -202,7 +194,7 @@ class QuickEnvironment(Environment):
     code_generator_class = QuickGenerator
     template_class = QuickTemplate
 
-    def __init__(self, templates: str, say: Callable[..., str], filters: Mapping[str, Any]) -> None:
+    def __init__(self, templates: str, names: Mapping[str, Any], filters: Mapping[str, Any]) -> None:
         super().__init__(
             loader=FileSystemLoader(templates),
             autoescape=True,
@@ -212,8 +204,8 @@ class QuickEnvironment(Environment):
             keep_trailing_newline=True,
             auto_reload=False,
         )
-        self.say = say
-        self.globals["t"] = say
+        self.say: Callable[..., str] = names["t"]
+        self.globals |= names
         self.filters |= filters
         self._loaded: dict[Any, Template] = {}
 
@@ -226,3 +218,28 @@ class QuickEnvironment(Environment):
 
     def _generate(self, source: nodes.Template, name: str | None, filename: str | None, defer_init: bool = False) -> str:  # noqa: FBT002
         return super()._generate(_TextsInlined(self.say).visit(source), name, filename, defer_init)
+
+
+def blame(error: Exception, template: str, templates: Path) -> tuple[str, int, str] | None:
+    """The template, its line, and what is wrong there; none where it was no template that failed, but what it called."""
+    own = _template_lines(error, templates)
+    if isinstance(error, AttributeError):
+        return (*own[-1], str(error)) if own and own[-1] else None
+    if not isinstance(error, TemplateError):
+        return None
+    name, line = getattr(error, "name", None) or template, getattr(error, "lineno", None)
+    if line is None:
+        name, line = next((found for found in reversed(own) if found), (name, 1))
+    return str(name), line, error.message or type(error).__name__
+
+
+def _template_lines(error: Exception, templates: Path) -> list[tuple[str, int] | None]:
+    """The way to where it failed: template and line of each step; none for a step elsewhere."""
+    steps: list[tuple[str, int] | None] = []
+    trace = error.__traceback__
+    while trace is not None:
+        file = trace.tb_frame.f_code.co_filename
+        is_template = file.startswith(str(templates))
+        steps.append((Path(file).relative_to(templates).as_posix(), trace.tb_lineno) if is_template else None)
+        trace = trace.tb_next
+    return steps

@@ -61,7 +61,7 @@ def make_inline(
 ) -> Callable[[str], str]:
     """A function from the text of one paragraph, title, item or cell to HTML.
 
-    It expects no `<`, `&`, backslash or backtick, and raises NotPlainError. A link that leads nowhere becomes a bare `<span>`.
+    It expects no `<`, backslash or backtick, and raises NotPlainError. A link that leads nowhere becomes a bare `<span>`.
 
     Args:
         targets: Where `story:slug` and its like lead, from the site's root.

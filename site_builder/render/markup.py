@@ -101,7 +101,7 @@ class Converter:
     """Markdown to safe HTML."""
 
     def __init__(self, frame: Frame) -> None:
-        self.table = frame.table
+        self.frame = frame
         found: list[_Links] = []
         self.markdown = Markdown(
             output_format="html",
@@ -127,4 +127,4 @@ class Converter:
         self.links.targets, self.links.root = targets, root
         self.markdown.reset()
         safe = CLEANER.clean(self.markdown.convert(text))
-        return safe.replace("<table>", self.table).replace("</table>", "</table></div>")
+        return self.frame.around_tables(safe)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 
 from site_builder.render.inline import NotPlainError
 
-_NOTE = re.compile(r"^\[\^([A-Za-z0-9-]+)\]: *([^\s#>|=+*\[0-9-].*)$", re.MULTILINE)
+_NOTE = re.compile(r"^\[\^([A-Za-z0-9-]+)\]: *((?![#>|=-]|[*+] |[0-9]+\. )\S.*)$", re.MULTILINE)
 _NEEDS_ESCAPE = re.compile(r"[<>&\"{}%\xa0]")
 
 

@@ -14,9 +14,10 @@ from site_builder.render.notes import draw_notes, is_note, number_notes, read_no
 
 _CERTAIN = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 \n,.;:?!/()%@$"
 """What means nothing to Markdown by itself; where it does (`1. `, two spaces and a line's end) is looked for separately."""
-_NEVER = re.compile(r"[^\S\xa0]|[\x00-\x1f\x7f-\x9f\\`<&\ud800-\udfff]|\d")
+_NEVER = re.compile(r"[^\S\xa0]|[\x00-\x1f\x7f-\x9f\\`<\ud800-\udfff]|\d")
 """What is refused wherever it stands; of digits only those that are not ASCII are left."""
-_ODD_NBSP = re.compile(r"(?<!\w)\xa0|\xa0(?!\w)")
+_ODD_NEIGHBOUR = re.compile(r"(?<!\w)\xa0|\xa0(?!\w)|&(?! \w)")
+"""A space that does not break is refused beside anything but words, and `&` unless a word follows a space."""
 _MEANING_LINE = re.compile(r"\n(?:[ #>|=-]|\[\^)|  \n")
 _OPENS = re.compile(r"[ #>|=-]|[*+] |[0-9]+\. |\[\^")
 """How anything but a paragraph begins; of lists only the first line counts."""
@@ -37,6 +38,10 @@ class Frame:
     back: str
     """The title of the link from a footnote back to the text."""
 
+    def around_tables(self, html: str) -> str:
+        """The HTML with every table in its frame."""
+        return html.replace("<table>", self.table).replace("</table>", "</table></div>")
+
 
 def render_plain(text: str, targets: Mapping[str, str], root: str, frame: Frame) -> str | None:
     """Safe HTML of *text*, or None if it is not plain.
@@ -53,8 +58,9 @@ def render_plain(text: str, targets: Mapping[str, str], root: str, frame: Frame)
         signs = "'" in rest or '"' in rest or "--" in text or "..." in text
         notes = read_notes(text) if "^" in rest else {}
         inline = make_inline(targets, root, number_notes(notes), marked=marked, signs=signs)
-        html = _Blocks(inline, frame.table).render(text, pipes="|" in rest)
-        return finish("\n".join(html + draw_notes(notes, inline, frame.back) if notes else html))
+        html = _Blocks(inline).render(text, pipes="|" in rest)
+        whole = finish("\n".join(html + draw_notes(notes, inline, frame.back) if notes else html))
+        return frame.around_tables(whole) if "|" in rest else whole
     except NotPlainError:
         return None
 
@@ -64,7 +70,7 @@ def render_paragraph(text: str, targets: Mapping[str, str], root: str) -> str:
     rest = odd_characters(text)
     if not text or text[0] in "\n|" or "|" in rest or "\n#" in text or _OPENS.match(text):
         raise NotPlainError
-    blocks = _Blocks(make_inline(targets, root, {}, marked=True, signs=True), "")
+    blocks = _Blocks(make_inline(targets, root, {}, marked=True, signs=True))
     blocks.paragraph(text)
     return finish(blocks.html[0])
 
@@ -73,7 +79,7 @@ def odd_characters(text: str) -> str:
     """What may mean something to Markdown or to HTML, in order; raises NotPlainError for what is refused wherever it stands."""
     # Deletion costs next to nothing, and of a story only a few dozen characters are left to be looked at.
     rest = text.encode("utf-8", "surrogatepass").translate(None, _CERTAIN).decode("utf-8", "surrogatepass")
-    if _NEVER.search(rest) or ("\xa0" in rest and _ODD_NBSP.search(text)):
+    if _NEVER.search(rest) or (("\xa0" in rest or "&" in rest) and _ODD_NEIGHBOUR.search(text)):
         raise NotPlainError
     return rest
 
@@ -82,15 +88,14 @@ def finish(html: str) -> str:
     """Without the links that lead nowhere, and spelled as the sanitiser spells it."""
     if "<span>" in html:
         html = html.replace("<span>", "").replace("</span>", "")
-    return html.replace("\xa0", "&nbsp;")
+    return html.replace("& ", "&amp; ").replace("\xa0", "&nbsp;")
 
 
 class _Blocks:
     """Renders block after block; some read what stood before them."""
 
-    def __init__(self, inline: Callable[[str], str], table: str) -> None:
+    def __init__(self, inline: Callable[[str], str]) -> None:
         self.inline = inline
-        self.table = table
         self.html: list[str] = []
         self.kind = ""
         """The tag of the latest block."""
@@ -137,7 +142,7 @@ class _Blocks:
         title = line.lstrip("#")
         level = len(line) - len(title)
         title = title.strip(" ")
-        if not title or "#" in title or "[^" in title or level not in _LEVELS:
+        if not title or title[-1] == "#" or "[^" in title or level not in _LEVELS:
             raise NotPlainError
         words = self.inline(title)
         id = self.unique(heading_id(_TAG.sub("", words)))
@@ -178,16 +183,18 @@ class _Blocks:
             raise NotPlainError
 
     def bullets(self, tag: str, block: str, item: re.Pattern[str]) -> None:
-        """A list without blank lines: with them its items would be paragraphs."""
-        if self.kind == tag:
+        """A list. If the latest block is such a list too it goes on: what stands beside the blank line become paragraphs."""
+        matches = [item.fullmatch(line) for line in block.split("\n")]
+        items = [f"<li>{self.inline(match[1])}</li>" for match in matches if match and not _OPENS.match(match[1])]
+        if len(items) != len(matches):
             raise NotPlainError
-        out = [f"<{tag}>"]
-        for line in block.split("\n"):
-            match = item.fullmatch(line)
-            if match is None or _OPENS.match(match[1]):
-                raise NotPlainError
-            out.append(f"<li>{self.inline(match[1])}</li>")
-        self.html += (*out, f"</{tag}>")
+        if self.kind == tag:
+            self.html.pop()
+            self.html.append(_loose(self.html.pop()))
+            items[0] = _loose(items[0])
+        else:
+            self.html.append(f"<{tag}>")
+        self.html += (*items, f"</{tag}>")
         self.kind = tag
 
     def quote(self, block: str) -> None:
@@ -225,9 +232,9 @@ class _Blocks:
         aligned = [_ALIGNED[cell[1], cell[2]] for cell in alignment if cell]
         if len(aligned) != len(head):
             raise NotPlainError
-        out = [f"{self.table}\n<thead>", self.row("th", head, aligned), "</thead>\n<tbody>"]
+        out = ["<table>\n<thead>", self.row("th", head, aligned), "</thead>\n<tbody>"]
         out += [self.row("td", row, aligned) for row in rows]
-        self.html += (*out, "</tbody>\n</table></div>")
+        self.html += (*out, "</tbody>\n</table>")
         self.kind = "table"
 
     def row(self, tag: str, cells: list[str], aligned: list[str]) -> str:
@@ -262,6 +269,11 @@ def _titles_apart(block: str) -> Iterator[str]:
         lines = []
     if lines:
         yield "\n".join(lines)
+
+
+def _loose(item: str) -> str:
+    """An item of a list with its text as a paragraph."""
+    return item if item.startswith("<li>\n") else f"<li>\n<p>{item[4:-5]}</p>\n</li>"
 
 
 def _refuse(_block: str) -> None:

@@ -1,24 +1,28 @@
-"""The press: the home of jinja2. A view and a template in, bytes out."""
+"""The press: a view and a template in, bytes out. Libraries are imported when they are first asked for."""
 
 import json
-from collections.abc import Mapping, Sequence
-from functools import cached_property, partial
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
-from typing import Any
-
-import rcssmin
-from jinja2 import TemplateError, pass_context
-from markupsafe import Markup
+from typing import TYPE_CHECKING, Any
 
 from site_builder import __version__
 from site_builder.digest import mix
 from site_builder.model.values import Language
 from site_builder.press import PhotoOrder
 from site_builder.render import locale
-from site_builder.render.blocks import fill_blocks, set_apart
-from site_builder.render.compiler import QuickEnvironment
-from site_builder.render.prose import ProseConverter
 from site_builder.render.texts import TextError, read_texts
+
+if TYPE_CHECKING:
+    from site_builder.render.compiler import QuickEnvironment
+    from site_builder.render.kept import Kept
+    from site_builder.render.prose import ProseConverter
+
+MOST_CARDS = 8_192
+MOST_BODIES = 512
+"""What one process keeps of each, twice over at most: about 30 MB."""
+COMPACT = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
+OPEN_DATA = ("stories", "programs")
 
 
 class RenderError(Exception):
@@ -32,9 +36,11 @@ class RenderError(Exception):
 class Printer:
     """Turns views into bytes by one folder of templates."""
 
-    def __init__(self, root: Path, templates: Path) -> None:
+    def __init__(self, root: Path, templates: Path, compiled: Path | None = None) -> None:
+        """Print by *templates*; in the folder *compiled* they are kept as they were compiled."""
         self.root = root
         self.templates = templates
+        self.compiled = compiled
         try:
             self.texts = read_texts(templates)
         except TextError as error:
@@ -48,25 +54,31 @@ class Printer:
         """Digest of the software's version and of every file of the templates."""
         return fingerprint_of(self.templates)
 
-    def environment(self, language: Language) -> QuickEnvironment:
+    def environment(self, language: Language) -> "QuickEnvironment":
         """The templates in one language."""
         if language not in self._environments:
-            say = partial(self.say, language)
-            self._environments[language] = QuickEnvironment(str(self.templates), say, self._filters(language))
+            from site_builder.render.compiler import QuickEnvironment
+            from site_builder.render.filters import filters_in
+            from site_builder.render.kept import KeptMacros
+
+            names = {"t": self._teller(language), "kept": KeptMacros(MOST_CARDS)}
+            environment = QuickEnvironment(str(self.templates), names, filters_in(language, self.html))
+            if self.compiled:
+                from site_builder.render.compiled import CompiledTemplates
+
+                environment.bytecode_cache = CompiledTemplates(self.compiled / language, self.fingerprint)
+            self._environments[language] = environment
         return self._environments[language]
 
-    def _filters(self, language: Language) -> dict[str, Any]:
-        spelled = (locale.day, locale.weekday_day, locale.short_day, locale.moment, locale.clock)
-        counted = (locale.number, locale.percent, locale.names)
-        return {
-            **{spell.__name__: partial(spell, language=language) for spell in (*spelled, *counted)},
-            "month_name": lambda month: locale.month_name(*month, language),
-            "iso": locale.iso,
-            "rfc822": locale.rfc822,
-            "json_ld": _json_ld,
-            "xml": _xml,
-            "markup": pass_context(lambda context, prose, root: Markup(self.html(prose, root, context["site"]))),  # noqa: S704
-        }
+    def _teller(self, language: Language) -> Callable[..., str]:
+        """`t` of the templates."""
+        texts = self.texts.by_language[language]
+
+        def say(key: str, **blanks: object) -> str:
+            found = None if blanks else texts.get(key)
+            return self.say(language, key, **blanks) if found is None else found
+
+        return say
 
     def say(self, language: Language, key: str, **blanks: object) -> str:
         """The interface text *key*."""
@@ -80,20 +92,29 @@ class Printer:
         return locale.month_name(year, month, language)
 
     def page(self, template: str, site: Any, view: object) -> bytes:
-        """A template, filled."""
+        """A template, filled.
+
+        Raises:
+            RenderError: if the template or a text that it asks for is wrong.
+        """
         try:
             return self.environment(site.language).get_template(template).render(site=site, view=view).encode()
-        except TextError as error:
-            raise _text_error(error) from error
-        except (TemplateError, AttributeError) as error:
-            if isinstance(error, AttributeError) and not _is_of_template(error, self.templates):
+        except Exception as error:
+            from site_builder.render.compiler import blame
+
+            if isinstance(error, TextError):
+                raise _text_error(error) from error
+            if (blamed := blame(error, template, self.templates)) is None:
                 raise
-            name, line = _blame(error, template, self.templates)
-            raise RenderError(name, line, str(getattr(error, "message", None) or error or type(error).__name__)) from error
+            raise RenderError(*blamed) from error
 
     def json(self, data: Mapping[str, Any]) -> bytes:
-        """JSON in UTF-8."""
-        return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
+        """JSON in UTF-8, indented; of the records of open data, each on a line."""
+        fields = (
+            f"\n {COMPACT.encode(name)}: {_records(value) if name in OPEN_DATA else _indented(value)}"
+            for name, value in data.items()
+        )
+        return ("{" + ",".join(fields) + "\n}\n").encode()
 
     def calendar(self, name: str, language: Language, events: Sequence[Any]) -> bytes:
         """An iCalendar file."""
@@ -101,13 +122,32 @@ class Printer:
 
         return make_calendar(name, language, events)
 
+    @cached_property
+    def _bodies(self) -> "Kept[tuple[Any, Any, str]]":
+        """Bodies in feeds: site, prose and HTML."""
+        from site_builder.render.kept import Kept
+
+        return Kept(MOST_BODIES)
+
     def html(self, prose: Any, root: str, site: Any) -> str:
-        """Markdown as safe HTML, its blocks drawn by the templates."""
+        """Markdown as safe HTML, its blocks drawn by the templates. A body in a feed is made once for all feeds."""
+        if root != site.base_url:
+            return self._html(prose, root, site)
+        key = (prose.text, prose.marker, prose.language)
+        kept = self._bodies.get(key)
+        if kept is None or kept[0] is not site or kept[1] != prose:
+            kept = self._bodies.keep(key, (site, prose, self._html(prose, root, site)))
+        return kept[2]
+
+    def _html(self, prose: Any, root: str, site: Any) -> str:
+        from site_builder.render.blocks import fill_blocks, set_apart
+        from site_builder.render.compiler import safe
+        from site_builder.render.prose import ProseConverter
+
         converter = self._converters.get(prose.language)
         if converter is None:
             texts = [self.say(prose.language, key) for key in ("plan.back_to_text", "table.label")]
-            converter = ProseConverter(*texts)
-            self._converters[prose.language] = converter
+            converter = self._converters[prose.language] = ProseConverter(*texts)
         html = converter.convert(set_apart(prose.text, prose.marker), prose.links, root)
         if not prose.blocks:
             return html
@@ -115,7 +155,7 @@ class Printer:
         def draw(number: int, inner: str) -> str:
             block = prose.blocks[number]
             macros = self.environment(site.language).get_template("partials/blocks.html").module
-            return str(getattr(macros, block.name)(block, site, root, Markup(inner)))  # noqa: S704
+            return str(getattr(macros, block.name)(block, site, root, safe(inner)))
 
         return fill_blocks(html, prose.marker, draw)
 
@@ -124,6 +164,8 @@ class Printer:
         if accent not in self._made:
             files = sorted((self.templates / "css").glob("*.css"))
             whole = f":root{{--site-accent:{accent}}}" + "\n".join(file.read_text("utf-8") for file in files)
+            import rcssmin
+
             self._made[accent] = (str(rcssmin.cssmin(whole)) + "\n").encode()
         return self._made[accent]
 
@@ -144,35 +186,21 @@ def _text_error(error: TextError) -> RenderError:
     return RenderError(str(error).partition(":")[0], 1, str(error))
 
 
-def _json_ld(value: object) -> Markup:
-    """JSON that cannot end the script element that it stands in."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    for character in "<>&\u2028\u2029":
-        text = text.replace(character, f"\\u{ord(character):04x}")
-    return Markup(text)  # noqa: S704 (nothing left that HTML could read)
+def _records(records: Sequence[Any]) -> str:
+    """JSON with each record on a line: as many as there are stories, and yet a difference is easy to see."""
+    return "[" + ",".join(f"\n  {COMPACT.encode(record)}" for record in records) + "\n ]" if records else "[]"
 
 
-def _xml(value: object) -> str:
-    """Text without the characters that XML 1.0 does not know."""
-    return "".join(c for c in str(value) if c in "\t\n\r" or "\x20" <= c <= "\ud7ff" or "\ue000" <= c <= "\ufffd" or c > "\uffff")
-
-
-def _is_of_template(error: Exception, templates: Path) -> bool:
-    """Whether it was a template's own line that failed, not what it called."""
-    trace = error.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    return trace is not None and trace.tb_frame.f_code.co_filename.startswith(str(templates))
-
-
-def _blame(error: Exception, template: str, templates: Path) -> tuple[str, int]:
-    """The template file and line that an error comes from."""
-    name, line = getattr(error, "name", None) or template, getattr(error, "lineno", None)
-    if line is None:
-        trace = error.__traceback__
-        while trace is not None:
-            file = trace.tb_frame.f_code.co_filename
-            if file.startswith(str(templates)):
-                name, line = Path(file).relative_to(templates).as_posix(), trace.tb_lineno
-            trace = trace.tb_next
-    return str(name), line or 1
+def _indented(value: Any, margin: str = "\n ") -> str:
+    """JSON as `json.dumps` indents it, which takes three times as long."""
+    inner = margin + " "
+    if isinstance(value, Mapping) and value:
+        return (
+            "{"
+            + ",".join(f"{inner}{COMPACT.encode(name)}: {_indented(item, inner)}" for name, item in value.items())
+            + margin
+            + "}"
+        )
+    if isinstance(value, list | tuple) and value:
+        return "[" + ",".join(inner + _indented(item, inner) for item in value) + margin + "]"
+    return COMPACT.encode(value)

@@ -1,7 +1,7 @@
 """The interface's texts, from `i18n/<language>.toml` of the templates."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,18 +15,23 @@ class TextError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Texts:
-    """All interface texts."""
+    """All interface texts, by language and key (`kind.berita`)."""
 
-    by_language: Mapping[Language, Mapping[str, Any]]
+    by_language: Mapping[Language, Mapping[str, str]]
 
     def say(self, language: Language, key: str, **blanks: object) -> str:
-        """The text *key* (`kind.berita`), its blanks filled; of `one` and `other`, the one that fits the blank `n`."""
-        found: Any = self.by_language[language]
-        for part in key.split("."):
-            found = found.get(part) if isinstance(found, Mapping) else None
-        if isinstance(found, Mapping):
-            found = found.get("one" if blanks.get("n") == 1 and "one" in found else "other")
-        if not isinstance(found, str):
+        """The text *key*, its blanks filled; of `one` and `other`, the one that fits the blank `n`.
+
+        Raises:
+            TextError: if there is no such text.
+        """
+        texts = self.by_language[language]
+        found = texts.get(key)
+        if found is None and blanks.get("n") == 1:
+            found = texts.get(f"{key}.one")
+        if found is None:
+            found = texts.get(f"{key}.other")
+        if found is None:
             raise TextError(f"i18n/{language}.toml: {key}")
         return found.format_map(blanks) if blanks else found
 
@@ -35,6 +40,14 @@ def read_texts(templates: Path) -> Texts:
     """The texts of every language."""
     files: dict[Language, Path] = {language: templates / "i18n" / f"{language}.toml" for language in LANGUAGES}
     try:
-        return Texts({language: tomllib.loads(file.read_text("utf-8")) for language, file in files.items()})
+        return Texts({language: dict(_flat(tomllib.loads(file.read_text("utf-8")))) for language, file in files.items()})
     except (OSError, tomllib.TOMLDecodeError) as error:
         raise TextError(f"i18n: {error}") from error
+
+
+def _flat(table: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, str]]:
+    for name, value in table.items():
+        if isinstance(value, Mapping):
+            yield from _flat(value, f"{above}{name}.")
+        elif isinstance(value, str):
+            yield above + name, value

@@ -108,3 +108,17 @@ def _refusal(place: str) -> OSError:
     is_readonly = hasattr(os, "statvfs") and os.statvfs(place).f_flag & os.ST_RDONLY
     number = errno.EROFS if is_readonly else errno.EACCES
     return OSError(number, os.strerror(number), place)
+
+
+def refuse_too_much(files: Collection[str], output: str) -> None:
+    """Refuse before the first change if *output* is on another disk than *files*, and that has no room for them.
+
+    Raises:
+        OSError: ENOSPC. Systems that do not tell how much room there is are not asked.
+    """
+    if not files or not hasattr(os, "statvfs") or os.stat(min(files)).st_dev == os.stat(output).st_dev:
+        return
+    room = os.statvfs(output)
+    needed = sum(os.stat(file).st_size // room.f_frsize + 1 for file in files)
+    if needed > room.f_bavail:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), output)

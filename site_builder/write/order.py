@@ -103,7 +103,7 @@ class _Arrangement:
         for file in one.wants:
             if file in self._waiting:
                 self._waiting[file].wanted_by.discard(page)
-        for other in one.wanted_by:
+        for other in sorted(one.wanted_by):
             self._waiting[other].wants.discard(page)
             self._look_at(other)
         self._release(page, one.holding)
@@ -125,7 +125,7 @@ class _Arrangement:
             return Move(page, is_old=True, without=without)
 
     def _release(self, page: str, held: set[str]) -> None:
-        for other in held:
+        for other in sorted(held):
             if other in self._waiting:
                 self._waiting[other].held_by.discard(page)
                 self._look_at(other)

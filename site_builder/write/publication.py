@@ -15,7 +15,7 @@ from pathlib import Path
 
 from site_builder.write import journal, whole
 from site_builder.write.errors import WriteError, told
-from site_builder.write.folder import look_at, refuse_foreign, refuse_place
+from site_builder.write.folder import look_at, refuse_foreign, refuse_place, refuse_too_much
 from site_builder.write.hypertext import Hypertext
 from site_builder.write.journal import Journal, make_folders, write_journal, write_whole
 from site_builder.write.lock import Busy, locked
@@ -115,6 +115,14 @@ class Publication:
             states = ((path, read(base + path)) for path in paths)
             return {path: (state.st_size, state.st_mtime_ns) for path, state in states}
 
+    def holds(self, path: str, data: bytes) -> bool:
+        """Whether a file of the output is *data*; what the list says of it is not believed."""
+        file = f"{self._output}/{path}"
+        try:
+            return os.stat(file).st_size == len(data) and Path(file).read_bytes() == data
+        except OSError:
+            return False
+
     def stage(self, path: str, data: bytes) -> str:
         """Write a finished file, not yet into the output.
 
@@ -177,7 +185,7 @@ class Publication:
         return written
 
     def _publish(self, files: Mapping[str, str], staged: frozenset[str], pages: Hypertext) -> Written:
-        removed = self.listed.keys() - files.keys()
+        removed = {path for path in self.listed.keys() - files.keys() if path not in KEPT and is_sound(path)}
         if unknown := files.keys() - self.listed.keys() - staged:
             raise ValueError(min(unknown))
         stand = look_at(self._output, [*staged, *removed], {path: files[path] for path in staged}, self.listed.keys())
@@ -199,10 +207,11 @@ class Publication:
         os.makedirs(self._output, exist_ok=True)
         if not os.path.lexists(f"{self._output}/{LIST}"):
             write_whole(f"{self._staging}/{LIST}", b"")
-            os.replace(f"{self._staging}/{LIST}", f"{self._output}/{LIST}")
+            journal.perform([(LIST, LIST)], self._staging, self._output)
         steps = steps_for(self._output, self._staging, staged, fresh, removed, pages)
         write_whole(f"{self._staging}/{LIST}", text)
         steps.append((LIST, LIST))
+        refuse_too_much([f"{self._staging}/{source}" for source, _ in steps if source], self._output)
         before, after = sha256(self._list).hexdigest(), sha256(text).hexdigest()
         write_journal(self._staging, Journal(before, after, steps))
         journal.perform(steps, self._staging, self._output)

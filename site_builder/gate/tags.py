@@ -1,0 +1,81 @@
+"""The tags of a finished page: what they link to, load, and can be linked to.
+
+`read_tags` reads any text. `find_tags` is quicker: it picks out the tags that may say something of interest, each to be read for
+itself, and gives up on a text in which a tag is not what it seems.
+"""
+
+import html
+import re
+from dataclasses import dataclass, field
+
+TAG = re.compile(r'<([a-z][a-z0-9]*)((?:\s+[^\s"<>=/]+(?:="[^"]*")?)*)\s*/?>')
+ATTRIBUTE = re.compile(r'([^\s"<>=/]+)="([^"]*)"')
+LOADING = {
+    "img": ("src", "srcset"),
+    "source": ("src", "srcset"),
+    "script": ("src",),
+    "iframe": ("src",),
+    "video": ("src", "poster"),
+    "audio": ("src",),
+    "embed": ("src",),
+    "object": ("data",),
+    "input": ("src",),
+    "use": ("href",),
+    "image": ("href",),
+}
+LOADING_RELS = {"stylesheet", "icon", "manifest", "preload", "prefetch", "modulepreload", "preconnect", "dns-prefetch"}
+
+PLAIN_ATTRIBUTE = r'(?:class|content|name|property|datetime|lang)="[^"<>]*+"'
+"""Says nothing of interest on any tag, unless together with others."""
+INTERESTING = re.compile(rf"<[a-z][a-z0-9]*+\s(?!{PLAIN_ATTRIBUTE}(?: {PLAIN_ATTRIBUTE})*>)[^<>]*+>?+")
+"""A tag with attributes, up to the first angle bracket, unless all its attributes are plain."""
+
+
+@dataclass(slots=True)
+class Tags:
+    """What the tags of a page say."""
+
+    links: set[str] = field(default_factory=set)
+    loads: set[str] = field(default_factory=set)
+    """What a browser fetches by itself; `style=` and `on…=` stand for code within the page."""
+    anchors: set[str] = field(default_factory=set)
+
+
+def read_tags(text: str) -> Tags:
+    """Everything that the tags in *text* say."""
+    tags = Tags()
+    for tag, attributes in TAG.findall(text):
+        named = {name: html.unescape(value) for name, value in ATTRIBUTE.findall(attributes)}
+        if "id" in named:
+            tags.anchors.add(named["id"])
+        if "style" in named or any(name.startswith("on") for name in named):
+            tags.loads.add("style=" if "style" in named else "on…=")
+        loading = list(LOADING.get(tag, ()))
+        if tag == "link" and LOADING_RELS & set(named.get("rel", "").split()):
+            loading.append("href")
+        for name in loading:
+            if name in named:
+                tags.loads.update(_candidates(named[name]) if name == "srcset" else [named[name]])
+        if tag in ("a", "link", "area") and "href" in named and "href" not in loading:
+            tags.links.add(named["href"])
+        if tag == "meta" and named.get("http-equiv", "").lower() == "refresh":
+            tags.links.add(named.get("content", "").partition("url=")[2])
+    return tags
+
+
+def _candidates(srcset: str) -> list[str]:
+    return [candidate.split()[0] for candidate in srcset.split(",") if candidate.split()]
+
+
+def find_tags(text: str) -> list[str]:
+    """The tags in *text* that may say something of interest, each up to the first angle bracket after its beginning.
+
+    If each of them is one whole tag (`is_tag`), reading them one by one says the same as reading *text*: then no tag holds
+    another one's beginning within quotation marks.
+    """
+    return INTERESTING.findall(text)
+
+
+def is_tag(text: str) -> bool:
+    """Whether *text* is one whole tag."""
+    return TAG.fullmatch(text) is not None

@@ -1,0 +1,44 @@
+"""Tells that nothing has changed since the last build, before anything is imported that reading or making needs."""
+
+import hashlib
+import os
+from pathlib import Path
+from typing import NamedTuple
+
+from site_builder import signatures
+from site_builder.problems import Problem
+from site_builder.vault import ForgottenError, vault_for
+
+LIST = "site-builder.sha256"
+"""As `write/` names it, which is not imported here."""
+
+
+class Unchanged(NamedTuple):
+    """What the last build told."""
+
+    public: int
+    hidden: int
+    files: int
+    warnings: tuple[Problem, ...]
+
+
+def what_stands(
+    folder: Path | None, root: Path, templates: Path, output: Path, mode: tuple[bool, ...], now: float
+) -> Unchanged | None:
+    """What the last build told, if a build at *now* (seconds since 1970) would change nothing; None if it might."""
+    if folder is None:
+        return None
+    place = os.path.realpath(output)
+    try:
+        vault = vault_for(folder, root, templates, output, mode)
+        vault.open()
+        snapshot, outputs, window, standing, told = vault.load("files")
+        with open(f"{place}/{LIST}", "rb") as listed:
+            is_whole = hashlib.sha256(listed.read()).digest() == standing
+    except (ForgottenError, OSError):
+        return None
+    is_now = window[0] <= now < window[1]
+    is_healed = not os.path.lexists(f"{os.path.dirname(place)}/.{os.path.basename(place)}-staging")
+    if not (is_whole and is_now and is_healed and signatures.is_same(snapshot)) or signatures.touched(place, outputs):
+        return None
+    return Unchanged(*told)
