@@ -125,7 +125,7 @@ def _build(order: Order, output: Publication, known: Known, watch: Stopwatch) ->
         files, staged = _files(ledger, output, batches)
         written = output.publish(files, staged, SiteHypertext(base_url(issue.edition)))
     with watch.stage("remember"):
-        _remember(order, known, issue, ledger, output, files, staged, written)
+        _remember(order, known, issue, ledger, output, files=files, staged=staged)
     for batch in batches:
         watch.add(batch.seconds, batch.counts())
     hidden = len(newsroom.entries) - len(issue.public)
@@ -216,6 +216,7 @@ def _made(
     order: Order, known: Known, issue: _Issue, ledger: Ledger, todo: Sequence[Artifact], output: Publication
 ) -> list[Batch]:
     """Pictures first: whoever names one may say how many bytes it has."""
+
     def stands(path: str, data: bytes, digest: str) -> bool:
         if output.listed.get(path) != digest:
             return False

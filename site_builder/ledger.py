@@ -59,8 +59,8 @@ class Ledger:
         """The ledger of the last build."""
         artifacts, lists, sizes = vault.load("artifacts")
         named = {feature: [Artifact._make(one) for one in listed] for feature, listed in artifacts.items()}
-        tables = (vault.load_table(name) for name in TABLES)
-        return cls(named, lists, *tables, sizes)
+        reads, facts, anchors = (vault.load_table(name) for name in TABLES)
+        return cls(named, lists, reads, facts, anchors, sizes)
 
     def sections(self, before: "Ledger") -> dict[str, bytes]:
         """What to remember, as far as it differs from *before*."""

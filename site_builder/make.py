@@ -8,8 +8,8 @@ from itertools import islice
 
 from site_builder.artifact import Artifact
 from site_builder.digest import short
-from site_builder.gate.pages import read_file
 from site_builder.gate.pictures import extra_in, is_picture
+from site_builder.gate.reading import read_file
 from site_builder.plan.edition import Edition
 from site_builder.plan.features import RECIPES
 from site_builder.reads import Fact

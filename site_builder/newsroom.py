@@ -1,6 +1,7 @@
 """All that the editors said: what changed since the last build is read and checked, the rest is remembered."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
@@ -160,7 +161,7 @@ def _read_changed(root: Path, inspect: Inspector, jobs: int, before: Newsroom, c
     )
 
 
-def _is_touched(entry: Entry | None, files: Sequence[Found], paths: Collection[str], facts: Set[Fact]) -> bool:
+def _is_touched(entry: Entry | None, files: Sequence[Found], paths: Collection[str], facts: AbstractSet[Fact]) -> bool:
     """Whether a story must be read again: it is new, one of its files changed, or a record that it names."""
     if entry is None or entry.files != _named(files):
         return True

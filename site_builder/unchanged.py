@@ -28,17 +28,16 @@ def what_stands(
     """What the last build told, if a build at *now* (seconds since 1970) would change nothing; None if it might."""
     if folder is None:
         return None
-    place = os.path.realpath(output)
+    place = Path(os.path.realpath(output))
     try:
         vault = vault_for(folder, root, templates, output, mode)
         vault.open()
         snapshot, outputs, window, standing, told = vault.load("files")
-        with open(f"{place}/{LIST}", "rb") as listed:
-            is_whole = hashlib.sha256(listed.read()).digest() == standing
+        is_whole = hashlib.sha256((place / LIST).read_bytes()).digest() == standing
     except (ForgottenError, OSError):
         return None
     is_now = window[0] <= now < window[1]
-    is_healed = not os.path.lexists(f"{os.path.dirname(place)}/.{os.path.basename(place)}-staging")
-    if not (is_whole and is_now and is_healed and signatures.is_same(snapshot)) or signatures.touched(place, outputs):
+    is_healed = not os.path.lexists(place.with_name(f".{place.name}-staging"))
+    if not (is_whole and is_now and is_healed and signatures.is_same(snapshot)) or signatures.touched(str(place), outputs):
         return None
     return Unchanged(*told)

@@ -10,7 +10,8 @@ import io
 import os
 import pickle
 import sys
-from collections.abc import Mapping, Set
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -188,12 +189,13 @@ class Vault:
         if before is None or name not in self._sections:
             return None
         earlier, lost = self._changes.get(name, ({}, set()))
-        changed = {key: value for key, value in now.items() if before.get(key, self) is not value and before.get(key, self) != value}
+        unlike = ((key, value) for key, value in now.items() if before.get(key, self) is not value)
+        changed = {key: value for key, value in unlike if before.get(key, self) != value}
         gone = before.keys() - now.keys() if len(before) != len(now) or changed else set()
         changes = {**{key: value for key, value in earlier.items() if key in now}, **changed}, (lost | gone) - now.keys()
         return changes if len(changes[0]) + len(changes[1]) <= FEW + len(now) // 20 else None
 
-    def _save(self, fresh: Mapping[str, bytes], dropped: Set[str]) -> None:
+    def _save(self, fresh: Mapping[str, bytes], dropped: AbstractSet[str]) -> None:
         self.folder.mkdir(parents=True, exist_ok=True)
         kept = {name: found for name, found in self._sections.items() if name not in dropped}
         for name, data in fresh.items():

@@ -19,7 +19,7 @@ def _filler(kind: type, names: tuple[str, ...]) -> Callable[[Packed], Any]:
     new, fill = object.__new__, object.__setattr__
 
     def make(values: Packed) -> Any:
-        made = new(kind)
+        made: Any = new(kind)
         for name, value in zip(names, values, strict=True):
             fill(made, name, value)
         return made

@@ -8,7 +8,6 @@ from site_builder.model.body import Body, PhotoBlock
 from site_builder.model.story import Story
 from site_builder.model.values import suggest_id
 
-
 NEWS_AGE = timedelta(days=2)
 """How long a story is news to a search engine."""
 
