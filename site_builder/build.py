@@ -26,7 +26,6 @@ from site_builder.plan.published import edition_of, public_digest
 from site_builder.plan.rows import next_change, public_rows
 from site_builder.problems import ContentError, Place, Problem, problem
 from site_builder.reads import Fact
-from site_builder.render.pictures import inspect_picture
 from site_builder.render.printer import Printer, RenderError, fingerprint_of
 from site_builder.stopwatch import Stopwatch
 from site_builder.vault import ForgottenError
@@ -108,9 +107,9 @@ def build_site(order: Order) -> Report:
 
 def _build(order: Order, output: Publication, known: Known, watch: Stopwatch) -> Report:
     with watch.stage("read"):
-        newsroom = read_newsroom(order.root, order.memory.inspector(inspect_picture), order.jobs, known.newsroom, known.changes)
+        newsroom = read_newsroom(order.root, order.memory.inspector(_inspect), order.jobs, known.newsroom, known.changes)
     with watch.stage("plan"):
-        issue = _issue(order, newsroom)
+        issue = _issue(order, newsroom, known)
         sought = Sought(_changed(order, known, issue))
         ledger, listed = list_artifacts(issue.edition, known.ledger, sought)
         _refuse_double_addresses(ledger, known.ledger)
@@ -132,20 +131,26 @@ def _build(order: Order, output: Publication, known: Known, watch: Stopwatch) ->
     return Report(public=len(issue.public), hidden=hidden, warnings=newsroom.warnings, written=written, stopwatch=watch)
 
 
+def _inspect(file: Path) -> tuple[int, int]:
+    from site_builder.render.pictures import inspect_picture  # late: few builds meet a picture that they do not know
+
+    return inspect_picture(file)
+
+
 def read_site(root: Path) -> Content:
     """What the editors said, published or not.
 
     Raises:
         ContentError: if the content is wrong.
     """
-    return read_newsroom(root, inspect_picture, jobs=1).content
+    return read_newsroom(root, _inspect, jobs=1).content
 
 
 def check_site(order: Order) -> tuple[Problem, ...]:
     """Everything that can be told without making a page. Raises as `build_site` does."""
     with _told_as_findings():
-        newsroom = read_newsroom(order.root, order.memory.inspector(inspect_picture), order.jobs)
-        ledger, _ = list_artifacts(_issue(order, newsroom).edition, Ledger(), Sought(()))
+        newsroom = read_newsroom(order.root, order.memory.inspector(_inspect), order.jobs)
+        ledger, _ = list_artifacts(_issue(order, newsroom, Known(({}, {}, {}))).edition, Ledger(), Sought(()))
         _refuse_double_addresses(ledger, Ledger())
     return newsroom.warnings
 
@@ -155,7 +160,7 @@ def _recall(order: Order, output: Publication) -> Known:
     return order.memory.recall(order.root, order.templates, order.output, mode, output.standing, output.touched)
 
 
-def _issue(order: Order, newsroom: Newsroom) -> _Issue:
+def _issue(order: Order, newsroom: Newsroom, known: Known) -> _Issue:
     """What is published at the time of the order; in a preview, what could be."""
     moment = Moment(order.now, order.is_preview)
     entries = newsroom.entries
@@ -172,7 +177,12 @@ def _issue(order: Order, newsroom: Newsroom) -> _Issue:
 
     press = _printer(order)
     edition = edition_of(newsroom.content, rows, moment, press, newsroom.source, digests, is_portable=order.is_portable)
-    return _Issue(newsroom, edition, public, next_change(newsroom.rows(), order.now))
+    is_known = known.newsroom is not None and not newsroom.changed and _is_within(known.window, order.now)
+    return _Issue(newsroom, edition, public, known.window[1] if is_known else next_change(newsroom.rows(), order.now))
+
+
+def _is_within(window: tuple[float, float], now: datetime) -> bool:
+    return window[0] <= now.timestamp() < window[1]
 
 
 def _text_digest(entry: Entry | None, language: str) -> bytes:
@@ -199,7 +209,7 @@ def _changed(order: Order, known: Known, issue: _Issue) -> set[Fact]:
         both &= {(language, digest) for language, _, digest in now.texts} if now else set()
         changed |= {("bodies", "story", id, language) for language, _ in texts - both}
     is_row_new = any(old[id].row != new[id].row for id in issue.newsroom.changed if id in old)
-    is_later = not known.window[0] <= order.now.timestamp() < known.window[1]
+    is_later = not _is_within(known.window, order.now)
     is_press_new = known.ledger.facts.get(("templates",)) != issue.edition.digest(("templates",))
     if stories or is_row_new or is_later or is_press_new or issue.newsroom.is_rest_new:
         issue.edition.sizes = dict(known.ledger.sizes)

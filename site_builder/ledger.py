@@ -50,6 +50,14 @@ class Ledger:
     sizes: dict[str, int] = field(default_factory=dict)
     """Bytes of each picture, by path."""
 
+    _made: dict[str, Artifact] = field(default_factory=dict, repr=False)
+
+    def made(self) -> dict[str, Artifact]:
+        """The artifacts by path."""
+        if not self._made:
+            self._made = {artifact.path: artifact for artifact in self}
+        return self._made
+
     def __iter__(self) -> Iterator[Artifact]:
         for listed in self.artifacts.values():
             yield from listed
@@ -94,15 +102,18 @@ def list_artifacts(edition: Edition, before: Ledger, changed: Sought) -> tuple[L
 
 def outdated(now: Ledger, before: Ledger, changed: Sought, spoiled: Collection[str]) -> list[Artifact]:
     """What must be made: what is new, what read something that changed, and what is not as it was left."""
-    old = {artifact.path: artifact for name, listed in before.artifacts.items() for artifact in listed}
-    return [
-        artifact
-        for artifact in now
-        if artifact.path in spoiled
-        or old.get(artifact.path) != artifact
-        or artifact.path not in before.reads
-        or (changed and changed.hits(before.reads[artifact.path]))
-    ]
+    found: list[Artifact] = []
+    for feature, listed in now.artifacts.items():
+        if listed is before.artifacts.get(feature):
+            found += [one for one in listed if one.path in spoiled or changed.hits(before.reads.get(one.path, b""))]
+        else:
+            found += [one for one in listed if one.path in spoiled or _is_new(one, before, changed)]
+    return found
+
+
+def _is_new(artifact: Artifact, before: Ledger, changed: Sought) -> bool:
+    reads = before.reads.get(artifact.path)
+    return reads is None or before.made().get(artifact.path) != artifact or changed.hits(reads)
 
 
 def readers(ledger: Ledger, sought: Sought) -> Iterator[Artifact]:

@@ -92,12 +92,17 @@ class Edition:
 
     def _grouping(self, name: str) -> Grouping:
         if name not in self._groupings:
-            self._groupings[name] = Grouping(name, self._rows, self.languages, GROUPINGS[name])
+            self._groupings[name] = Grouping(name, self._written, GROUPINGS[name])
         return self._groupings[name]
 
     def newest(self, language: Language) -> Group:
         """All stories of a language."""
         return self.group("newest", language)
+
+    @cached_property
+    def _written(self) -> dict[Language, list[Row]]:
+        """The stories of each language."""
+        return {language: [row for row in self._rows if row.has(language)] for language in self.languages}
 
     @cached_property
     def _by_id(self) -> dict[str, Row]:

@@ -1,10 +1,11 @@
 """Stories by what they have in common, the newest first; whoever looks at a part of a group has read that part only."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import overload
 
 from site_builder.digest import mix
+from site_builder.model.values import Language
 from site_builder.plan.rows import Row
 from site_builder.reads import Fact
 
@@ -46,14 +47,13 @@ class Group(Sequence[str]):
 class Grouping:
     """All groups of one kind, by language and key."""
 
-    def __init__(self, name: str, rows: Sequence[Row], languages: Sequence[str], keys: Callable[[Row], Iterable[str]]) -> None:
+    def __init__(self, name: str, rows: Mapping[Language, Sequence[Row]], keys: Callable[[Row], Iterable[str]]) -> None:
+        """Group *rows*, by language, by the *keys* of each."""
         groups: dict[tuple[str, str], list[str]] = defaultdict(list)
-        for row in rows:
-            found = keys(row)
-            for language in languages:
-                if row.has(language):
-                    for key in found:
-                        groups[language, key].append(row.id)
+        for language, written in rows.items():
+            for row in written:
+                for key in keys(row):
+                    groups[language, key].append(row.id)
         self.name = name
         self._ids = {key: tuple(ids) for key, ids in groups.items()}
 

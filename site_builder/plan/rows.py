@@ -60,7 +60,7 @@ class Row(NamedTuple):
 
     def has(self, language: str) -> bool:
         """Whether it was written in *language*."""
-        return any(wording.language == language for wording in self.wordings)
+        return self.wordings[0].language == language or any(wording.language == language for wording in self.wordings[1:])
 
 
 def row_of(story: Story, bodies: Iterable[Body]) -> Row:
@@ -114,5 +114,6 @@ def public_rows(rows: Iterable[Row], now: datetime, *, is_preview: bool) -> list
 def next_change(rows: Iterable[Row], now: datetime) -> float:
     """The first moment after *now* at which time alone changes what may be seen; infinity if none."""
     at, age = now.timestamp(), NEWS_AGE.total_seconds()
-    moments = (moment for row in rows for moment in (row.live, row.live + age, row.expires or 0.0, *row.corrected) if moment > at)
+    lively = (row for row in rows if row.live > at - age or row.expires or row.corrected)
+    moments = (moment for row in lively for moment in (row.live, row.live + age, row.expires or 0.0, *row.corrected) if moment > at)
     return min(moments, default=float("inf"))
