@@ -115,5 +115,7 @@ def next_change(rows: Iterable[Row], now: datetime) -> float:
     """The first moment after *now* at which time alone changes what may be seen; infinity if none."""
     at, age = now.timestamp(), NEWS_AGE.total_seconds()
     lively = (row for row in rows if row.live > at - age or row.expires or row.corrected)
-    moments = (moment for row in lively for moment in (row.live, row.live + age, row.expires or 0.0, *row.corrected) if moment > at)
+    moments = (
+        moment for row in lively for moment in (row.live, row.live + age, row.expires or 0.0, *row.corrected) if moment > at
+    )
     return min(moments, default=float("inf"))

@@ -1,6 +1,5 @@
 """Builds of one site with memory, each held against a clean one of the same content that remembers nothing."""
 
-import os
 import shutil
 import time
 from collections.abc import Mapping
@@ -59,14 +58,17 @@ class Desk:
 
     @property
     def root(self) -> Path:
+        """The site."""
         return self.folder / "site"
 
     @property
     def output(self) -> Path:
+        """What is published of it."""
         return self.folder / "output"
 
     @property
     def state(self) -> Path:
+        """What its builds remember."""
         return self.folder / "state"
 
     def begin(self) -> None:
@@ -166,4 +168,4 @@ def touch(root: Path) -> None:
             data = file.read_bytes()
             partial = file.with_name(f"{file.name}~")
             partial.write_bytes(data)
-            os.replace(partial, file)
+            partial.replace(file)

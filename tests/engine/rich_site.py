@@ -88,7 +88,12 @@ def _programs() -> Data:
             "status": "running",
             "started": "2025-10-01",
         }
-        for id, name in (("masak", "Dapur Rekaan"), ("kebun", "Kebun Rekaan"), ("kriya", "Kriya Rekaan"), ("baca", "Pojok Baca Rekaan"))
+        for id, name in (
+            ("masak", "Dapur Rekaan"),
+            ("kebun", "Kebun Rekaan"),
+            ("kriya", "Kriya Rekaan"),
+            ("baca", "Pojok Baca Rekaan"),
+        )
     }
     programs["masak"] |= {
         "cover": "dapur",
@@ -96,7 +101,9 @@ def _programs() -> Data:
         "instructors": ["tiurma"],
         "partners": [{"organization": "kampus", "role": both("mitra"), "lead": "true"}],
         "sessions": [{"title": both("Pertemuan"), "start": "2025-10-20 09:00", "status": "held", "instructors": ["tiurma"]}],
-        "indicators": {"peserta": {"label": both("Peserta"), "value": "37", "period": both("2025"), "source": both("Daftar hadir")}},
+        "indicators": {
+            "peserta": {"label": both("Peserta"), "value": "37", "period": both("2025"), "source": both("Daftar hadir")}
+        },
         "description": both("Sayur dari [kebun](program:kebun); lihat [berita pertama](story:satu)."),
         "coverage": ["harian"],
         "aliases": ["dapur/"],
@@ -121,7 +128,12 @@ def _rest() -> Data:
         "hendra": {"name": "Hendra Rekaan", "title": both("Kepala rutan"), "official": "true"},
     }
     coverage = {
-        "harian": {"outlet": "Harian Rekaan", "headline": "Dapur Baru", "date": "2025-11-05", "link": "https://harian.example/dapur"},
+        "harian": {
+            "outlet": "Harian Rekaan",
+            "headline": "Dapur Baru",
+            "date": "2025-11-05",
+            "link": "https://harian.example/dapur",
+        },
         "radio": {"outlet": "Radio Rekaan", "kind": "broadcast", "date": "2026-01-05", "summary": both("Perbincangan pagi")},
     }
     tags = {"kuliner": {"name": both("Kuliner"), "description": both("Dari dapur")}, "panen": {"name": both("Panen")}}
@@ -132,7 +144,9 @@ def _pages() -> Data:
     def page(title: str, body: str, **head: Any) -> Data:
         return {"head": {"title": title, "status": "published", "summary": f"Tentang {title}.", **head}, "body": body}
 
-    tentang = page("Tentang", "Situs rekaan, dari [program](program:kriya).\n\n## Bagian\n\n::: photo aula\n", updated="2026-01-01")
+    tentang = page(
+        "Tentang", "Situs rekaan, dari [program](program:kriya).\n\n## Bagian\n\n::: photo aula\n", updated="2026-01-01"
+    )
     tentang["en"] = page("About", "An invented site.\n", slug="about")
     pedoman = page("Pedoman", "Lihat [berita](story:dua) dan [tag](tag:panen).\n", aliases=["pedoman-lama/"])
     return {"tentang": tentang, "pedoman": pedoman, "rahasia": page("Rahasia", "Belum terbit.\n", status="draft")}
@@ -174,7 +188,9 @@ def rich_site() -> Data:
 
 
 PLAIN_TEMPLATES: Files = {
-    f"templates/{path.relative_to(TEMPLATES).as_posix()}": path.read_bytes() for path in sorted(TEMPLATES.rglob("*")) if path.is_file()
+    f"templates/{path.relative_to(TEMPLATES).as_posix()}": path.read_bytes()
+    for path in sorted(TEMPLATES.rglob("*"))
+    if path.is_file()
 }
 _PICTURES: dict[int, bytes] = {}
 
@@ -304,7 +320,9 @@ def _restore(data: Data, n: int, _: int) -> None:
         id = _pick(thrown, n)
         data["stories"][id] = thrown.pop(id)
     else:
-        data["stories"][f"tulis-{n}"] = _story(20 + n, f"2026-02-{n + 10:02}", program="masak", tags=["kuliner", f"t{n}"], cover="kebun")
+        data["stories"][f"tulis-{n}"] = _story(
+            20 + n, f"2026-02-{n + 10:02}", program="masak", tags=["kuliner", f"t{n}"], cover="kebun"
+        )
 
 
 def _translate(data: Data, n: int, m: int) -> None:

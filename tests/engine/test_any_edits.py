@@ -31,11 +31,17 @@ class Step(NamedTuple):
     mode: str
 
 
+NONE: list[tuple[str, int, int]] = []
 numbers = st.integers(0, 12)
 edits = st.lists(st.tuples(st.sampled_from(sorted(EDITS)), numbers, st.integers(0, 5)), max_size=3)
-accidents = st.one_of(st.just([]), st.lists(st.tuples(st.sampled_from(ACCIDENTS), numbers, st.integers(0, 5)), max_size=2))
+accidents = st.one_of(st.just(NONE), st.lists(st.tuples(st.sampled_from(ACCIDENTS), numbers, st.integers(0, 5)), max_size=2))
 steps = st.builds(
-    Step, edits, accidents, st.sampled_from(SHIFTS), st.sampled_from((1, 1, 1, 2)), st.sampled_from(("", "", "", "", "drafts", "portable"))
+    Step,
+    edits,
+    accidents,
+    st.sampled_from(SHIFTS),
+    st.sampled_from((1, 1, 1, 2)),
+    st.sampled_from(("", "", "", "", "drafts", "portable")),
 )
 
 

@@ -69,7 +69,10 @@ MOMENTS = (
 
 
 @settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
-@given(moments=st.lists(st.sampled_from(MOMENTS), min_size=2, max_size=4), gone=st.sampled_from(["", "kedaluwarsa", "embargo", "koreksi"]))
+@given(
+    moments=st.lists(st.sampled_from(MOMENTS), min_size=2, max_size=4),
+    gone=st.sampled_from(["", "kedaluwarsa", "embargo", "koreksi"]),
+)
 def test_nothing_but_time_goes_by(whole: Desk, moments: list[datetime], gone: str) -> None:
     """Stories appear and expire, and news stops being news, although no file changed: forth and back."""
     _back(whole)
@@ -114,7 +117,9 @@ def _damage(file: Path, offset: int, bit: int | None) -> None:
     n=st.integers(0, 5),
     jobs=st.sampled_from([1, 1, 2]),
 )
-def test_a_damaged_state_is_a_loss_of_time_only(whole: Desk, which: int, offset: int, bit: int | None, edit: str, n: int, jobs: int) -> None:
+def test_a_damaged_state_is_a_loss_of_time_only(
+    whole: Desk, *, which: int, offset: int, bit: int | None, edit: str, n: int, jobs: int
+) -> None:
     """Cut anywhere, any bit turned over, in any of its files: the right bytes."""
     _back(whole)
     found = sorted(path for path in whole.state.rglob("*") if path.is_file() and path.name != ".gitignore")
@@ -172,7 +177,7 @@ def _older_software(desk: Desk) -> None:
     """Of another release, with sections of another shape."""
     [manifest] = desk.state.rglob("manifest")
     vault = Vault(manifest.parent, b"an older stamp..")
-    vault.save({"state": freeze((1, 2)), "entries": freeze([])})
+    vault.save({"files": freeze((1, 2)), "rest": freeze([])}, {})
 
 
 def _another_shape(desk: Desk) -> None:
@@ -180,7 +185,7 @@ def _another_shape(desk: Desk) -> None:
     [manifest] = desk.state.rglob("manifest")
     whole_vault = Vault(manifest.parent, manifest.read_bytes()[len(b"site-builder 1\n") :][:16])
     whole_vault.open()
-    whole_vault.save({"state": freeze((1, 2))})
+    whole_vault.save({"files": freeze((1, 2))}, {})
 
 
 def _list_replaced(desk: Desk) -> None:
@@ -268,7 +273,7 @@ def test_the_states_of_two_sites_exchanged(tmp_path: Path) -> None:
         EDITS["body"](desk.data, 3, 1 if desk is one else 2)
         desk.save()
         desk.build()
-    first, second = ([path for path in desk.state.iterdir() if path.is_dir()][0] for desk in (one, two))
+    first, second = (next(path for path in desk.state.iterdir() if path.is_dir()) for desk in (one, two))
     _exchange(first, second)
     EDITS["title"](one.data, 2, 1)
     EDITS["site"](two.data, 0, 0)
@@ -300,7 +305,7 @@ class _Runs:
         return os.system, (f"touch {self.marker}",)
 
 
-@pytest.mark.parametrize("section", ["manifest", "state", "rest", "entries", "artifacts", "facts", "stories"])
+@pytest.mark.parametrize("section", ["manifest", "files", "public", "rest", "entries", "artifacts", "facts", "stories"])
 def test_a_state_by_somebody_else_runs_nothing(built: Desk, section: str, tmp_path: Path) -> None:
     """Even with every digest right, a state that would run a command when read is not read."""
     marker = tmp_path / "ran"
@@ -312,7 +317,7 @@ def test_a_state_by_somebody_else_runs_nothing(built: Desk, section: str, tmp_pa
     else:
         vault = Vault(manifest.parent, data[len(head) : len(head) + 16])
         vault.open()
-        vault.save({section: evil})
+        vault.save({section: evil}, {})
     EDITS["template"](built.data, 0, 1)
     built.save()
     assert_right(built)
@@ -342,7 +347,11 @@ def test_a_file_changed_within_the_same_tick(built: Desk) -> None:
     """Saved twice in a moment, with the same size: the second text is published."""
     file = next(built.root.glob("content/stories/*/empat.md"))
     for number in range(12):
-        file.write_bytes(file.read_bytes().replace(b"rekaan 4.", b"rekaan 5.") if number % 2 == 0 else file.read_bytes().replace(b"rekaan 5.", b"rekaan 4."))
+        file.write_bytes(
+            file.read_bytes().replace(b"rekaan 4.", b"rekaan 5.")
+            if number % 2 == 0
+            else file.read_bytes().replace(b"rekaan 5.", b"rekaan 4.")
+        )
         built.build()
         word = b"rekaan 5." if number % 2 == 0 else b"rekaan 4."
         assert any(word in data for path, data in tree(built.output).items() if path.endswith("/empat/index.html"))
