@@ -1,6 +1,6 @@
 """What was said, filed: stories are taken out of what is remembered, and texts out of their files, when they are asked for."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple
@@ -22,6 +22,8 @@ from site_builder.vault import ForgottenError, Vault, digest, freeze, thaw
 
 Key = tuple[str, str, str]
 """Kind, id and language."""
+SPARE = 4_000
+"""Bytes of records that nobody asks for any more which are not worth a new file."""
 
 
 class Entry(NamedTuple):
@@ -41,6 +43,15 @@ class Entry(NamedTuple):
     """The other records that its check asked for."""
     span: tuple[int, int, bytes]
     """Where the record lies among the remembered stories, and its digest."""
+
+
+class Told(NamedTuple):
+    """A story as one process read it, ready to be handed over."""
+
+    id: str
+    entry: Entry
+    frozen: bytes
+    bodies: dict[str, Body]
 
 
 class Changes(NamedTuple):
@@ -162,6 +173,42 @@ class Bodies(Mapping[Key, Body]):
 
     def __len__(self) -> int:
         return len(self._read)
+
+
+def file_away(kept: dict[str, Entry], blob: bytes, told: Sequence[Told], read: Collection[str]) -> tuple[dict[str, Entry], bytes]:
+    """The entries by id, and the records one after the other: those of *told* after those that are there.
+
+    Args:
+        kept: What was there; what was *read* again and is not *told* is dropped.
+    """
+    before = {id: kept[id].span for id in read if id in kept}
+    is_sorted = len(before) == len(told) == len(read)
+    parts, at = [blob], len(blob)
+    for id in before.keys() - {one.id for one in told}:
+        del kept[id]
+    for one in sorted(told, key=lambda one: one.id):
+        _, size, known = one.entry.span
+        span = before.get(one.id)
+        if span is None or span[1:] != (size, known):
+            span = (at, size, known)
+            parts.append(one.frozen)
+            at += size
+        kept[one.id] = one.entry._replace(span=span)
+    entries = kept if is_sorted else dict(sorted(kept.items()))
+    return _packed(entries, blob if len(parts) == 1 else b"".join(parts))
+
+
+def _packed(entries: dict[str, Entry], blob: bytes) -> tuple[dict[str, Entry], bytes]:
+    """The same without records that nobody asks for any more, once they are more than half."""
+    if len(blob) <= SPARE + 2 * sum(entry.span[1] for entry in entries.values()):
+        return entries, blob
+    parts, at = [], 0
+    for id, entry in entries.items():
+        start, size, known = entry.span
+        parts.append(blob[start : start + size])
+        entries[id] = entry._replace(span=(at, size, known))
+        at += size
+    return entries, b"".join(parts)
 
 
 # Kept for the next build.

@@ -5,9 +5,9 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
-from site_builder.cabinet import Bodies, Changes, Entry, Newsroom, Stories
+from site_builder.cabinet import Bodies, Changes, Entry, Newsroom, Stories, Told, file_away
 from site_builder.catalogue import is_error
 from site_builder.check import check_rest, check_story
 from site_builder.load.content import load_rest
@@ -15,7 +15,6 @@ from site_builder.load.documents import Heads
 from site_builder.load.folder import Found, list_content
 from site_builder.load.loaded import Loaded
 from site_builder.load.stories import group_stories, load_story
-from site_builder.model.body import Body
 from site_builder.model.content import Content
 from site_builder.model.packed import pack
 from site_builder.model.story import body_languages
@@ -28,21 +27,10 @@ from site_builder.workshop import Claims, share_out
 
 PIECE = 50
 """Stories that a process claims at once."""
-SPARE = 4_000
-"""Bytes of records that nobody asks for any more which are not worth a new file."""
 WORTH_SHARING = 300
 """Fewer stories than this are read faster by one process than a second one is started."""
 
 Inspector = Callable[[Path], tuple[int, int]]
-
-
-class _Told(NamedTuple):
-    """A story as one process read it, ready to be handed over."""
-
-    id: str
-    entry: Entry
-    frozen: bytes
-    bodies: dict[str, Body]
 
 
 class _EveryTag(Collection[str]):
@@ -102,7 +90,7 @@ def _read_all(root: Path, inspect: Inspector, jobs: int) -> Newsroom:
     groups, doubles = group_stories(found)
     rest = _check_rest(loaded, groups)
     told, wrong = _read_stories(root, loaded, groups, list(groups), jobs, all_ids=groups.keys())
-    entries, blob = _laid_out({}, b"", told, ())
+    entries, blob = file_away({}, b"", told, ())
     wrong += _check_tags(root, loaded, entries)
     listing = tuple(sorted({*problems, *doubles}))
     warnings = _sound(loaded, [*listing, *rest, *wrong], entries)
@@ -143,7 +131,7 @@ def _read_changed(root: Path, inspect: Inspector, jobs: int, before: Newsroom, c
     all_ids = groups.keys() if changes.is_list_new else known.keys()
     rest = _check_rest(loaded, all_ids) if is_rest_new or facts else before.rest
     told, wrong = _read_stories(root, loaded, groups, ids, jobs, all_ids=all_ids, before=before)
-    entries, blob = _laid_out({id: entry for id, entry in known.items() if id not in gone}, before.blob, told, set(ids))
+    entries, blob = file_away({id: entry for id, entry in known.items() if id not in gone}, before.blob, told, set(ids))
     if is_rest_new or gone or any(_asks_for_tags(known.get(id), entries.get(id)) for id in ids):
         wrong += _check_tags(root, loaded, entries)
     warnings = _sound(loaded, [*listing, *rest, *wrong], entries)
@@ -178,7 +166,7 @@ def _asks_for_tags(before: Entry | None, now: Entry | None) -> bool:
 def _newsroom(
     root: Path,
     loaded: Loaded,
-    told: Sequence[_Told],
+    told: Sequence[Told],
     *,
     entries: dict[str, Entry],
     blob: bytes,
@@ -249,9 +237,9 @@ def _read_stories(
     *,
     all_ids: Collection[str],
     before: Newsroom | None = None,
-) -> tuple[list[_Told], list[Problem]]:
-    def work(claims: Claims) -> tuple[list[_Told], list[Problem]]:
-        told: list[_Told] = []
+) -> tuple[list[Told], list[Problem]]:
+    def work(claims: Claims) -> tuple[list[Told], list[Problem]]:
+        told: list[Told] = []
         problems: list[Problem] = []
         reads = Reads()
         content = _noting(loaded.content, all_ids, reads) if loaded.content else None
@@ -269,7 +257,7 @@ def _read_stories(
 
 def _read_story(
     root: Path, loaded: Loaded, noting: tuple[Content | None, Reads], files: Sequence[Found], known: Heads
-) -> tuple[_Told | None, list[Problem]]:
+) -> tuple[Told | None, list[Problem]]:
     """One story, and the errors in it."""
     read = load_story(root, files, loaded.reading, known)
     problems = list(read.problems)
@@ -295,7 +283,7 @@ def _read_story(
         looked_up=tuple(reads.facts),
         span=(0, len(frozen), digest(frozen)),
     )
-    return _Told(story.id, entry, frozen, read.bodies), [one for one in problems if is_error(one)]
+    return Told(story.id, entry, frozen, read.bodies), [one for one in problems if is_error(one)]
 
 
 def _noting(content: Content, stories: Collection[str], reads: Reads) -> Content:
@@ -311,44 +299,6 @@ def _noting(content: Content, stories: Collection[str], reads: Reads) -> Content
         stories=Records("stories", _Ids(stories), reads.note),
         tag_ids=_EveryTag(reads.note),
     )
-
-
-def _laid_out(
-    kept: dict[str, Entry], blob: bytes, told: Sequence[_Told], read: Collection[str]
-) -> tuple[dict[str, Entry], bytes]:
-    """The entries by id, and the records one after the other: those of *told* after those that are there.
-
-    Args:
-        kept: What was there; what was *read* again and is not *told* is dropped.
-    """
-    before = {id: kept[id].span for id in read if id in kept}
-    is_sorted = len(before) == len(told) == len(read)
-    parts, at = [blob], len(blob)
-    for id in before.keys() - {one.id for one in told}:
-        del kept[id]
-    for one in sorted(told, key=lambda one: one.id):
-        _, size, known = one.entry.span
-        span = before.get(one.id)
-        if span is None or span[1:] != (size, known):
-            span = (at, size, known)
-            parts.append(one.frozen)
-            at += size
-        kept[one.id] = one.entry._replace(span=span)
-    entries = kept if is_sorted else dict(sorted(kept.items()))
-    return _packed(entries, blob if len(parts) == 1 else b"".join(parts))
-
-
-def _packed(entries: dict[str, Entry], blob: bytes) -> tuple[dict[str, Entry], bytes]:
-    """The same without records that nobody asks for any more, once they are more than half."""
-    if len(blob) <= SPARE + 2 * sum(entry.span[1] for entry in entries.values()):
-        return entries, blob
-    parts, at = [], 0
-    for id, entry in entries.items():
-        start, size, known = entry.span
-        parts.append(blob[start : start + size])
-        entries[id] = entry._replace(span=(at, size, known))
-        at += size
-    return entries, b"".join(parts)
 
 
 def _check_tags(root: Path, loaded: Loaded, entries: Mapping[str, Entry]) -> list[Problem]:

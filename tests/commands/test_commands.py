@@ -272,7 +272,8 @@ def test_manifest_lists_every_file_with_its_digest(tmp_path: Path, capsys: pytes
     site = started(tmp_path, capsys)
     assert run(capsys, "build", "--root", site)[0] == 0
     output = site / "output"
-    listed = dict(reversed(line.split("  ", 1)) for line in (output / "site-builder.sha256").read_text("utf-8").splitlines())
+    lines = (line.partition("  ") for line in (output / "site-builder.sha256").read_text("utf-8").splitlines())
+    listed = {name: digest for digest, _, name in lines}
     files = {path.relative_to(output).as_posix(): path for path in output.rglob("*") if path.is_file()}
     files.pop("site-builder.sha256")
     assert listed == {name: hashlib.sha256(path.read_bytes()).hexdigest() for name, path in files.items()}

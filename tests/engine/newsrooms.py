@@ -58,17 +58,17 @@ class Desk:
 
     @property
     def root(self) -> Path:
-        """The folder that holds `content/` and `templates/`."""
+        """The site."""
         return self.folder / "site"
 
     @property
     def output(self) -> Path:
-        """What builds with memory write."""
+        """What is published of it."""
         return self.folder / "output"
 
     @property
     def state(self) -> Path:
-        """What they remember."""
+        """What its builds remember."""
         return self.folder / "state"
 
     def begin(self) -> None:

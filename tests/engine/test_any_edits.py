@@ -31,11 +31,10 @@ class Step(NamedTuple):
     mode: str
 
 
+NONE: list[tuple[str, int, int]] = []
 numbers = st.integers(0, 12)
 edits = st.lists(st.tuples(st.sampled_from(sorted(EDITS)), numbers, st.integers(0, 5)), max_size=3)
-accidents: st.SearchStrategy[list[tuple[str, int, int]]] = st.one_of(
-    st.just([]), st.lists(st.tuples(st.sampled_from(ACCIDENTS), numbers, st.integers(0, 5)), max_size=2)
-)
+accidents = st.one_of(st.just(NONE), st.lists(st.tuples(st.sampled_from(ACCIDENTS), numbers, st.integers(0, 5)), max_size=2))
 steps = st.builds(
     Step,
     edits,
@@ -99,7 +98,7 @@ def _happen(desk: Desk, accident: tuple[str, int, int], before: dict[str, Any], 
         case "older state":
             _swap(desk.state, desk.folder / "older-state")
         case "another version":
-            patch.setattr("site_builder.memory.__version__", f"0.{n}")
+            patch.setattr("site_builder.vault.__version__", f"0.{n}")
         case "save again":
             touch(desk.root)
         case "undo":

@@ -117,8 +117,8 @@ def _damage(file: Path, offset: int, bit: int | None) -> None:
     n=st.integers(0, 5),
     jobs=st.sampled_from([1, 1, 2]),
 )
-def test_a_damaged_state_is_a_loss_of_time_only(  # noqa: PLR0917 (hypothesis names them)
-    whole: Desk, which: int, offset: int, bit: int | None, edit: str, n: int, jobs: int
+def test_a_damaged_state_is_a_loss_of_time_only(
+    whole: Desk, *, which: int, offset: int, bit: int | None, edit: str, n: int, jobs: int
 ) -> None:
     """Cut anywhere, any bit turned over, in any of its files: the right bytes."""
     _back(whole)
@@ -177,7 +177,7 @@ def _older_software(desk: Desk) -> None:
     """Of another release, with sections of another shape."""
     [manifest] = desk.state.rglob("manifest")
     vault = Vault(manifest.parent, b"an older stamp..")
-    vault.save({"state": freeze((1, 2)), "entries": freeze([])})
+    vault.save({"files": freeze((1, 2)), "rest": freeze([])}, {})
 
 
 def _another_shape(desk: Desk) -> None:
@@ -185,7 +185,7 @@ def _another_shape(desk: Desk) -> None:
     [manifest] = desk.state.rglob("manifest")
     whole_vault = Vault(manifest.parent, manifest.read_bytes()[len(b"site-builder 1\n") :][:16])
     whole_vault.open()
-    whole_vault.save({"state": freeze((1, 2))})
+    whole_vault.save({"files": freeze((1, 2))}, {})
 
 
 def _list_replaced(desk: Desk) -> None:
@@ -305,7 +305,7 @@ class _Runs:
         return os.system, (f"touch {self.marker}",)
 
 
-@pytest.mark.parametrize("section", ["manifest", "state", "rest", "entries", "artifacts", "facts", "stories"])
+@pytest.mark.parametrize("section", ["manifest", "files", "public", "rest", "entries", "artifacts", "facts", "stories"])
 def test_a_state_by_somebody_else_runs_nothing(built: Desk, section: str, tmp_path: Path) -> None:
     """Even with every digest right, a state that would run a command when read is not read."""
     marker = tmp_path / "ran"
@@ -317,7 +317,7 @@ def test_a_state_by_somebody_else_runs_nothing(built: Desk, section: str, tmp_pa
     else:
         vault = Vault(manifest.parent, data[len(head) : len(head) + 16])
         vault.open()
-        vault.save({section: evil})
+        vault.save({section: evil}, {})
     EDITS["template"](built.data, 0, 1)
     built.save()
     assert_right(built)

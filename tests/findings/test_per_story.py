@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from malformed import CASES
@@ -40,7 +41,7 @@ def read_apart(root: Path) -> tuple[Loaded, dict[str, LoadedStory], list[object]
     groups, doubles = group_stories(found)
     stories = {
         id: pickle.loads(pickle.dumps(load_story(root, files, rest.reading), 5))  # noqa: S301
-        for id, files in reversed(groups.items())
+        for id, files in reversed(list(groups.items()))
     }
     return rest, stories, [*problems, *doubles]
 
@@ -88,7 +89,8 @@ def test_a_sound_story_is_judged_by_looking_up_what_it_names(root: Path) -> None
     rest, stories, _ = read_apart(root)
     assert whole.content is not None
     kinds = ("stories", "programs", "people", "organizations", "photos", "pictures", "coverage", "tags", "pages")
-    content = replace(whole.content, bodies={}, **{kind: Unlisted(getattr(whole.content, kind)) for kind in kinds})
+    unlisted: dict[str, Any] = {kind: Unlisted(getattr(whole.content, kind)) for kind in kinds}
+    content = replace(whole.content, bodies={}, **unlisted)
     for loaded in stories.values():
         assert loaded.story is not None
         assert list(check_story(loaded.story, loaded.bodies, content, rest)) == []

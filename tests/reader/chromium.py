@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Error, Page, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, Page, Request, Response, sync_playwright
 
 NAMES = ("chromium", "google-chrome", "chromium-browser")
 FLAGS = [
@@ -84,10 +84,18 @@ def watch(context: BrowserContext) -> Watched:
         if request.failure != "net::ERR_ABORTED":
             seen.failures.append(f"failed: {request.url} {request.failure}")
 
+    def note_answer(answer: Response) -> None:
+        if answer.status >= 400:
+            seen.failures.append(f"{answer.status}: {answer.url}")
+
+    def note_said(said: ConsoleMessage) -> None:
+        if said.type in ("error", "warning"):
+            seen.complaints.append(f"{said.type}: {said.text}")
+
     page.on("request", lambda request: seen.requests.append(request.url))
     page.on("requestfailed", note_failure)
-    page.on("response", lambda answer: answer.status >= 400 and seen.failures.append(f"{answer.status}: {answer.url}"))
-    page.on("console", lambda said: said.type in ("error", "warning") and seen.complaints.append(f"{said.type}: {said.text}"))
+    page.on("response", note_answer)
+    page.on("console", note_said)
     page.on("pageerror", lambda error: seen.complaints.append(f"exception: {error}"))
     page.on("popup", lambda other: seen.complaints.append(f"window: {other.url}"))
     page.on("download", lambda file: seen.complaints.append(f"download: {file.url}"))

@@ -363,7 +363,7 @@ def write_site(count: int, fill: Callable[[int, Slot], str] = lambda _n, slot: s
                 "status": "published",
                 "updated": "2026-01-01",
             }
-            parts = [
+            parts: list[str | Slot] = [
                 f"Lihat [program](program:g{n}).",
                 "",
                 f"::: photo f{n}",

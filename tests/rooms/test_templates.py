@@ -93,7 +93,7 @@ def _plainly(templates: Path, page: str) -> bytes:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.globals["t"] = lambda key, **blanks: Printer(templates, templates).say("id", key, **blanks)
+    environment.globals["t"] = lambda key, **blanks: Printer(templates, templates, b"").say("id", key, **blanks)
     environment.globals["kept"] = lambda macro, *arguments: macro(*arguments)
     return environment.get_template(f"{page}.html").render(site=SITE, view=VIEW).encode()
 
@@ -101,7 +101,7 @@ def _plainly(templates: Path, page: str) -> bytes:
 @pytest.mark.parametrize("page", PAGES)
 def test_template_says_what_jinja2_says(templates: Path, page: str) -> None:
     """Every construct gives the same bytes as in jinja2's own Python, the first time and again."""
-    printer = Printer(templates, templates)
+    printer = Printer(templates, templates, b"")
     expected = _plainly(templates, page)
     assert [printer.page(f"{page}.html", SITE, VIEW) for _ in range(2)] == [expected, expected]
 
@@ -122,7 +122,7 @@ def test_wrong_template_is_named_with_its_line(templates: Path, text: str, line:
     """Its author is told where it is wrong and why."""
     (templates / "wrong.html").write_text(text, "utf-8")
     with pytest.raises(RenderError) as told:
-        Printer(templates, templates).page("wrong.html", SITE, VIEW)
+        Printer(templates, templates, b"").page("wrong.html", SITE, VIEW)
     file = "macros.html" if reason == "parts" else "wrong.html"
     assert (told.value.template, told.value.line) == (file, line)
     assert reason in told.value.reason
@@ -135,7 +135,7 @@ def test_missing_interface_text_is_told(templates: Path, text: str) -> None:
     """A text that is in no file is named with the file that should have it, even where no page shows it."""
     (templates / "wrong.html").write_text(text, "utf-8")
     with pytest.raises(RenderError) as told:
-        Printer(templates, templates).page("wrong.html", SITE, VIEW)
+        Printer(templates, templates, b"").page("wrong.html", SITE, VIEW)
     assert (told.value.template, told.value.reason) == ("i18n/id.toml", "i18n/id.toml: nothing.here")
 
 
@@ -167,7 +167,7 @@ def test_time_of_a_feed_is_as_mail_writes_it(when: datetime, hours: int) -> None
 def test_open_data_has_each_record_on_a_line(templates: Path) -> None:
     """Small differences are small in a comparison, and no field is lost."""
     data = {"site": {"id": "Ä"}, "stories": [{"a": 1, "b": []}, {"a": None}], "programs": []}
-    assert Printer(templates, templates).json(data).decode() == (
+    assert Printer(templates, templates, b"").json(data).decode() == (
         '{\n "site": {\n  "id": "Ä"\n },\n "stories": [\n  {"a":1,"b":[]},\n  {"a":null}\n ],\n "programs": []\n}\n'
     )
 
@@ -179,4 +179,4 @@ VALUES = st.recursive(LEAVES, lambda inner: st.lists(inner, max_size=3) | st.dic
 @given(data=st.dictionaries(st.sampled_from(("items", "name", "é")), VALUES, min_size=1))
 def test_other_json_is_indented_as_python_indents_it(templates: Path, data: dict[str, object]) -> None:
     """Feeds and manifests read as they always did."""
-    assert Printer(templates, templates).json(data) == (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+    assert Printer(templates, templates, b"").json(data) == (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode("utf-8")

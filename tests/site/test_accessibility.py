@@ -63,7 +63,7 @@ WIDTHS = (320, 390, 768, 1280)
 
 def wide_pages(tab: Page, addresses: list[str]) -> dict[str, list[int]]:
     """The pages that are wider than some screens, and which."""
-    wide = {}
+    wide: dict[str, list[int]] = {}
     for address in addresses:
         tab.goto(address)
         for width in WIDTHS:

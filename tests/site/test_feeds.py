@@ -2,6 +2,7 @@
 
 import json
 import re
+from calendar import timegm
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -77,7 +78,7 @@ def read_entry(entry: feedparser.FeedParserDict) -> dict[str, Any]:
         "title": entry.title,
         "link": entry.link,
         "summary": entry.summary,
-        "published": datetime(*entry.published_parsed[:6], tzinfo=UTC),
+        "published": datetime.fromtimestamp(timegm(entry.published_parsed), UTC),
         "authors": [author["name"] for author in entry.authors],
         "tags": [tag["term"] for tag in entry.get("tags", [])],
     }

@@ -95,7 +95,8 @@ def test_tags_of_hidden_stories_are_not_counted(contoh: Built) -> None:
 
 def hidden_tags(site: Built) -> set[str]:
     """Tags that no public story bears."""
-    public, hidden = set(), set()
+    public: set[str] = set()
+    hidden: set[str] = set()
     for file in (site.root / "content" / "stories").glob("*/*.md"):
         if file.name.count(".") == 1:
             head = parse(file.read_text("utf-8").split("---\n")[1])

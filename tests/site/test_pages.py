@@ -43,7 +43,7 @@ LOADING = {
     "html": ("manifest",),
 }
 LOADING_RELS = {"stylesheet", "icon", "manifest", "preload", "prefetch", "modulepreload", "preconnect", "dns-prefetch"}
-OG_LOCALE = {"id": "id_ID", "en": re.compile("en_(GB|US)")}
+OG_LOCALE = {"id": "id_ID", "en": "en_(GB|US)"}
 
 
 def shown(site: Built) -> list[Page]:

@@ -4,6 +4,7 @@ import multiprocessing
 import os
 from collections.abc import Callable
 from multiprocessing.connection import Connection
+from typing import Any
 
 from site_builder.write.errors import WriteError
 
@@ -11,7 +12,7 @@ NOBODY = 65534
 FORK = multiprocessing.get_context("fork")
 
 
-def in_child(work: Callable[[], object]) -> object:
+def in_child(work: Callable[[], Any]) -> Any:
     """What *work* returns in a forked process, or the finding that it raises."""
     ours, theirs = FORK.Pipe(duplex=False)
     child = FORK.Process(target=_run, args=(work, theirs))

@@ -7,6 +7,7 @@ import shutil
 import signal
 import tempfile
 from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ from site_builder.catalogue import word
 from site_builder.problems import Place, problem
 from site_builder.write.errors import WriteError
 from site_builder.write.output import write_output
-from site_builder.write.publication import publication
+from site_builder.write.publication import Publication, publication
 
 HOME, STORY = "index.html", "berita/satu/index.html"
 OLD = site({HOME: Page(text="lama"), STORY: Page((HOME,))}, {"rss.xml": "lama"})
@@ -65,7 +66,7 @@ def test_a_full_disk_leaves_the_former_site(folder: Path) -> None:
         write_output(NEW | {"media/besar.webp": b"x" * 200_000}, folder / "output", PAGES)
         return "written"
 
-    code, path, values = in_child(build)  # type: ignore[misc]
+    code, path, values = in_child(build)
     assert (code, path, values["reason"]) == ("O107", str(folder / "output"), "File too large")
     assert told("O107", folder, reason="File too large", file="x")["id"].startswith(
         "O107: Hasil tidak dapat ditulis: berkas melebihi batas ukuran (x)."
@@ -104,7 +105,7 @@ def test_two_builds_exclude_each_other(folder: Path) -> None:
     with publication(folder / "output") as one:
         one.stage(HOME, b"baru")
         for spelled in (folder / "output", folder / "nama-lain", folder / "output" / ".." / "output"):
-            assert in_child(lambda output=spelled: write_output(NEW, output, PAGES)) == ("O108", str(folder / "output"), {})
+            assert in_child(partial(write_output, NEW, spelled, PAGES)) == ("O108", str(folder / "output"), {})
     assert without_list(folder / "output") == OLD
     write_output(NEW, folder / "nama-lain", PAGES)
     assert without_list(folder / "output") == NEW
@@ -132,13 +133,18 @@ def test_a_killed_build_gives_the_lock_back(folder: Path) -> None:
     assert nothing_beside(folder)
 
 
+def stage_all(one: Publication, paths: list[str], data: Mapping[str, bytes]) -> dict[str, str]:
+    """The digests of *paths*, staged."""
+    return {path: one.stage(path, data[path]) for path in paths}
+
+
 def test_forked_processes_stage_for_the_build(folder: Path) -> None:
     """Each of several processes stages its own files; what they staged is published."""
     expected = dict(NEW) | {f"berita/{number}/index.html": b"<!doctype html>" for number in range(20)}
     with publication(folder / "output") as one:
         shares = [sorted(expected)[number::3] for number in range(3)]
-        digests = [in_child(lambda own=share: {path: one.stage(path, expected[path]) for path in own}) for share in shares]
-        files = {path: digest for found in digests for path, digest in found.items()}  # type: ignore[attr-defined]
+        digests = [in_child(partial(stage_all, one, share, expected)) for share in shares]
+        files = {path: digest for found in digests for path, digest in found.items()}
         one.publish(files, list(files), PAGES)
     assert without_list(folder / "output") == expected
     assert nothing_beside(folder)

@@ -14,6 +14,7 @@ from malformed.case import (
     SITE,
     STORY,
     Case,
+    Laid,
     site,
     story,
     swapped,
@@ -22,7 +23,7 @@ from malformed.case import (
 )
 from malformed.pictures import WHOLE
 
-EVERYTHING = {PEOPLE: PERSON, COVERAGE: REPORT, PROGRAM: PROGRAM_TEXT, PHOTO: PHOTO_TEXT, PICTURE: WHOLE}
+EVERYTHING: dict[str, Laid] = {PEOPLE: PERSON, COVERAGE: REPORT, PROGRAM: PROGRAM_TEXT, PHOTO: PHOTO_TEXT, PICTURE: WHOLE}
 
 CASES = (
     Case(
