@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from typing import Any, TypeVar
 
 Fact = tuple[str, ...]
-"""The name of something that can be read, for example `("programs", "dimsum")`. Equal facts have equal digests from build to build."""
+"""The name of something that can be read, for example `("programs", "dimsum")`; its digest tells whether it has changed."""
 
 Made = TypeVar("Made")
 
@@ -36,9 +36,12 @@ class Reads:
         """What *make* gives, made once. Whoever asks again has read what the first one read."""
         known = self._made.get(key)
         if known is None:
-            with self.listening() as heard:
+            outer, self.facts = self.facts, set()
+            try:
                 made = make()
-            known = self._made[key] = (made, frozenset(heard))
+                known = self._made[key] = (made, frozenset(self.facts))
+            finally:
+                self.facts = outer
         self.facts |= known[1]
         value: Made = known[0]
         return value
