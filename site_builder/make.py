@@ -39,13 +39,30 @@ class Finished:
     anchors: tuple[str, ...]
 
 
+class Facts(dict[Fact, bytes]):
+    """Facts and their short digests, each made when it is first asked for."""
+
+    def __missing__(self, fact: Fact) -> bytes:
+        self[fact] = known = short(fact)
+        return known
+
+
+class Targets(dict[str, bytes]):
+    """Addresses and their short digests, likewise."""
+
+    def __missing__(self, target: str) -> bytes:
+        self[target] = known = short(("to", target))
+        return known
+
+
 @dataclass(slots=True)
 class Batch:
     """What one process made."""
 
     finished: list[Finished] = field(default_factory=list)
-    facts: set[Fact] = field(default_factory=set)
-    targets: set[str] = field(default_factory=set)
+    facts: Facts = field(default_factory=Facts)
+    """What was read."""
+    targets: Targets = field(default_factory=Targets)
     """Our own files, some with an anchor, that something leads to."""
     faults: list[tuple[Artifact, str, str]] = field(default_factory=list)
     """Artifact, code and target of what the gate stopped."""
@@ -104,9 +121,7 @@ def _make(artifact: Artifact, making: Making, batch: Batch) -> None:
     is_staged = not making.stands(artifact.path, data, digest)
     if is_staged:
         making.stage(artifact.path, data)
-    batch.facts |= facts
-    batch.targets.update(reading.targets)
-    reads = b"".join([*map(short, facts), *(short(("to", target)) for target in reading.targets)])
+    reads = b"".join([*map(batch.facts.__getitem__, facts), *map(batch.targets.__getitem__, reading.targets)])
     batch.finished.append(Finished(artifact, digest, len(data), is_staged, reads, reading.anchors))
     kept = perf_counter()
     for name, spent in ((artifact.recipe, made - began), ("gate", looked - made), ("stage", kept - looked)):

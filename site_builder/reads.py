@@ -36,9 +36,12 @@ class Reads:
         """What *make* gives, made once. Whoever asks again has read what the first one read."""
         known = self._made.get(key)
         if known is None:
-            with self.listening() as heard:
+            outer, self.facts = self.facts, set()
+            try:
                 made = make()
-            known = self._made[key] = (made, frozenset(heard))
+                known = self._made[key] = (made, frozenset(self.facts))
+            finally:
+                self.facts = outer
         self.facts |= known[1]
         value: Made = known[0]
         return value

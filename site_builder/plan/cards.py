@@ -1,12 +1,12 @@
 """Records as they stand in a list, beside a story or under a link."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from site_builder.model.body import Block, Body, IndicatorBlock, PhotoBlock, SeeAlso, Statement
 from site_builder.model.coverage import Coverage
 from site_builder.model.program import Indicator, Session
-from site_builder.model.story import Correction, Story
+from site_builder.model.story import Correction, Story, Wording
 from site_builder.model.values import Language, Words, suggest_id
 from site_builder.plan.edition import Edition, wording_of
 from site_builder.plan.photos import photo_view
@@ -29,14 +29,29 @@ from site_builder.plan.views import (
     StoryCard,
 )
 
-PREFIXES = ("story:", "program:", "person:", "organization:", "page:", "coverage:", "tag:")
-INTERNAL = re.compile(r"\b(story|program|person|organization|page|coverage|tag):([a-z0-9-]+)")
+KIND = re.compile(r"\b(story|program|person|organization|page|coverage|tag)\Z")
+LONGEST_KIND = len("organization")
+LAST_LETTERS = "ymneg"
+"""Of the kinds; most colons stand in `https:`."""
+ID = re.compile("[a-z0-9-]+")
 
 
 def story_address(edition: Edition, story: Story, language: Language) -> str:
     """The address of a story; in the first language it has where it has none in *language*."""
-    wording = story.wording(language) or story.wordings[0]
+    return wording_address(edition, story, nearest_wording(story, language))
+
+
+def wording_address(edition: Edition, story: Story, wording: Wording) -> str:
+    """The address of a story in one of its languages."""
     return edition.urls.section("stories", wording.language, f"{story.head.date.year:04d}", wording.slug)
+
+
+def nearest_wording(story: Story, language: Language) -> Wording:
+    """The text of a story in *language*; in the first language it has where it has none in that."""
+    for wording in story.wordings:
+        if wording.language == language:
+            return wording
+    return story.wordings[0]
 
 
 def row_address(edition: Edition, row: Row, language: Language) -> str:
@@ -47,8 +62,8 @@ def row_address(edition: Edition, row: Row, language: Language) -> str:
 
 def story_link(edition: Edition, story: Story, language: Language) -> Link:
     """A story by its headline."""
-    wording = story.wording(language) or story.wordings[0]
-    path = edition.urls.link(story_address(edition, story, language))
+    wording = nearest_wording(story, language)
+    path = edition.urls.link(wording_address(edition, story, wording))
     return Link(label=Words(wording.title, wording.language), path=path)
 
 
@@ -64,7 +79,7 @@ def _story_card(edition: Edition, id: str, language: Language) -> StoryCard:
     return StoryCard(
         id=story.id,
         title=wording.title,
-        path=edition.urls.link(story_address(edition, story, language)),
+        path=edition.urls.link(wording_address(edition, story, wording)),
         summary=wording.summary,
         date=head.date,
         kind=head.kind,
@@ -76,7 +91,12 @@ def _story_card(edition: Edition, id: str, language: Language) -> StoryCard:
 
 def story_cards(edition: Edition, ids: Iterable[str], language: Language) -> tuple[StoryCard, ...]:
     """Several stories; those without a text in *language* are left out."""
-    return tuple(story_card(edition, id, language) for id in ids if edition.content.stories[id].wording(language))
+    return cards_of(edition, [id for id in ids if edition.content.stories[id].wording(language)], language)
+
+
+def cards_of(edition: Edition, ids: Iterable[str], language: Language) -> tuple[StoryCard, ...]:
+    """Several stories that are known to have a text in *language*, as those of a group of that language."""
+    return tuple([story_card(edition, id, language) for id in ids])
 
 
 def program_link(edition: Edition, id: str, language: Language) -> Link | None:
@@ -124,6 +144,12 @@ def organization_card(
     edition: Edition, id: str, language: Language, *, role: Words | None = None, lead: bool = False
 ) -> OrganizationCard:
     """An organization in a list."""
+    return edition.once(
+        ("organization", id, language, role, lead), lambda: _organization_card(edition, id, language, role=role, lead=lead)
+    )
+
+
+def _organization_card(edition: Edition, id: str, language: Language, *, role: Words | None, lead: bool) -> OrganizationCard:
     organization = edition.content.organizations[id]
     return OrganizationCard(
         id=id,
@@ -139,6 +165,10 @@ def organization_card(
 
 def person_card(edition: Edition, id: str, language: Language) -> PersonCard:
     """A public person in a list."""
+    return edition.once(("person", id, language), lambda: _person_card(edition, id, language))
+
+
+def _person_card(edition: Edition, id: str, language: Language) -> PersonCard:
     person = edition.content.people[id]
     return PersonCard(
         id=id,
@@ -153,6 +183,10 @@ def person_card(edition: Edition, id: str, language: Language) -> PersonCard:
 
 def coverage_view(edition: Edition, id: str, language: Language) -> CoverageView:
     """One press report, with the stories and programs that name it."""
+    return edition.once(("report", id, language), lambda: _coverage_view(edition, id, language))
+
+
+def _coverage_view(edition: Edition, id: str, language: Language) -> CoverageView:
     report: Coverage = edition.content.coverage[id]
     return CoverageView(
         id=id,
@@ -212,11 +246,15 @@ def _tag_link(edition: Edition, id: str, language: Language) -> Link:
 
 def tag_ids(story: Story) -> tuple[str, ...]:
     """The tags of a story as they stand in addresses."""
-    return tuple(dict.fromkeys(suggest_id(tag) for tag in story.head.tags))
+    return tuple(dict.fromkeys(map(suggest_id, story.head.tags)))
 
 
 def maker_link(edition: Edition, name: str, language: Language) -> Link:
     """A writer, editor or photographer: a person of ours, or just a name."""
+    return edition.once(("maker", name, language), lambda: _maker_link(edition, name, language))
+
+
+def _maker_link(edition: Edition, name: str, language: Language) -> Link:
     if name in edition.content.people:
         card = person_card(edition, name, language)
         return Link(label=Words(card.name, edition.languages[0]), path=card.path)
@@ -257,18 +295,30 @@ def prose_of(edition: Edition, body: Body, language: Language) -> Prose:
         text=body.text,
         language=language,
         marker=body.marker,
-        blocks=tuple(_block_view(edition, block, language) for block in body.blocks),
+        blocks=tuple([_block_view(edition, block, language) for block in body.blocks]),
         links=internal_links(edition, body.text, language),
     )
 
 
 def internal_links(edition: Edition, text: str, language: Language) -> dict[str, str]:
     """Where the links to our own records in *text* lead; a record that is not public is left out."""
-    if not any(prefix in text for prefix in PREFIXES):
+    if ":" not in text:
         return {}
-    found = dict.fromkeys(match.groups() for match in INTERNAL.finditer(text))
-    targets = {f"{kind}:{id}": _target(edition, kind, id, language) for kind, id in found}
+    targets = {f"{kind}:{id}": _target(edition, kind, id, language) for kind, id in dict.fromkeys(named_in(text))}
     return {name: edition.urls.link(address) for name, address in targets.items() if address is not None}
+
+
+def named_in(text: str) -> Iterator[tuple[str, str]]:
+    """Kind and id of each `story:slug` and its like in *text*. Colons are rare, so each is looked at and nothing else."""
+    end, colon = 0, text.find(":")
+    while colon >= 0:
+        start = max(colon - LONGEST_KIND - 1, 0)
+        kind = KIND.search(text[start:colon]) if text[colon - 1] in LAST_LETTERS else None
+        id = ID.match(text, colon + 1) if kind and start + kind.start() >= end else None
+        if kind and id:
+            yield kind[1], id[0]
+            end = id.end()
+        colon = text.find(":", colon + 1)
 
 
 def _target(edition: Edition, kind: str, id: str, language: Language) -> str | None:

@@ -21,9 +21,13 @@ from site_builder.press import Press
 from site_builder.reads import Fact, Reads
 
 Made = TypeVar("Made")
+Rank = tuple[float, str, str]
+"""By which stories are in order: when it went live, its date and its id; the greatest is the newest."""
 
 PAGE_SIZE = 20
 """Stories on one page of a list."""
+WINDOW = 8
+"""How many of the newest stories of a group are looked at, to find those that are near to one of them."""
 
 GROUPINGS: dict[str, Callable[[Row], Iterable[str]]] = {
     "newest": lambda _row: ("",),
@@ -75,6 +79,7 @@ class Edition:
         """Bytes of each picture that is published, by its path."""
         self._site, self._records, self._rows, self._known = site, records, rows, digests
         self._groupings: dict[str, Grouping] = {}
+        self._windows: dict[Fact, dict[str, Rank]] = {}
 
     def source(self, kind: str, id: str, language: str = "") -> str:
         """The file to open when something about this record is wrong."""
@@ -108,14 +113,18 @@ class Edition:
     def _by_id(self) -> dict[str, Row]:
         return {row.id: row for row in self._rows}
 
-    def rank(self, id: str) -> tuple[float, str, str]:
-        """By which stories are in order: the greatest is the newest."""
-        self.note("rank", id)
-        return self._rank(id)
+    def window(self, name: str, language: Language, key: str) -> dict[str, Rank]:
+        """The newest few stories of a group, and their ranks: one fact, since every story's page looks at several windows."""
+        fact = ("window", name, language, key)
+        self.reads.facts.add(fact)
+        found = self._windows.get(fact)
+        if found is None:
+            found = self._windows[fact] = self._window(name, language, key)
+        return found
 
-    def _rank(self, id: str) -> tuple[float, str, str]:
-        row = self._by_id[id]
-        return row.live, row.date, id
+    def _window(self, name: str, language: str, key: str) -> dict[str, Rank]:
+        ids = self._grouping(name).first(WINDOW, language, key)
+        return {id: (self._by_id[id].live, self._by_id[id].date, id) for id in ids}
 
     def rows(self, *fields: str) -> Sequence[Row]:
         """Of all stories, the newest first, to be read in these *fields* only."""
@@ -125,7 +134,7 @@ class Edition:
     def neighbours(self, id: str, language: Language) -> tuple[str | None, str | None]:
         """The next newer and the next older story of the same program; of the site where there is no program."""
         self.note("neighbours", id, language)
-        return self._neighbours(language).get(id, (None, None))
+        return (self._found.get(("neighbours", language)) or self._neighbours(language)).get(id, (None, None))
 
     def _neighbours(self, language: Language) -> dict[str, tuple[str | None, str | None]]:
         def find() -> dict[str, tuple[str | None, str | None]]:
@@ -241,7 +250,7 @@ class Edition:
         """What each kind of derived fact stands for."""
         return {
             "neighbours": lambda id, language: self._neighbours("en" if language == "en" else "id").get(id),
-            "rank": lambda id: self._rank(id) if id in self._by_id else None,
+            "window": lambda name, language, key: list(self._window(name, language, key).values()),
             "rows": lambda *fields: [tuple(getattr(row, field) for field in fields) for row in self._rows],
             "programs_of": lambda kind, id: self._programs_of().get((kind, id)),
             "tag_word": lambda tag: self._tag_words().get(tag),
@@ -265,7 +274,7 @@ def photos_in(body: Body) -> Iterable[str]:
 
 def wording_of(record: Story | Page, language: Language) -> Wording:
     """The text of *record* in *language*, which it is known to have."""
-    wording = record.wording(language)
-    if wording is None:
-        raise LookupError(f"{record.id} has no text in {language}")
-    return wording
+    for wording in record.wordings:
+        if wording.language == language:
+            return wording
+    raise LookupError(f"{record.id} has no text in {language}")

@@ -109,8 +109,8 @@ class Frame:
     def feeds_of(self, address: str, stories: Sequence[str] | None = None) -> tuple[Link, ...]:
         """The feeds of the page at *address*; none where there is no story to tell."""
         if stories is None:
-            newest = self.edition.newest(self.language)
-            return self.edition.once(("feeds", self.language, address), lambda: self._feeds_of(address, newest))
+            newest = self.edition.newest
+            return self.edition.once(("feeds", self.language, address), lambda: self._feeds_of(address, newest(self.language)))
         return self._feeds_of(address, stories)
 
     def _feeds_of(self, address: str, told: Sequence[str]) -> tuple[Link, ...]:

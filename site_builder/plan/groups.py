@@ -61,6 +61,10 @@ class Grouping:
         """The group of *key*; an empty one if there is none."""
         return Group((self.name, language, key), self._ids.get((language, key), ()), note)
 
+    def first(self, count: int, language: str, key: str) -> tuple[str, ...]:
+        """The newest of a group, for whoever notes by itself that it has read them."""
+        return self._ids.get((language, key), ())[:count]
+
     def keys(self, note: Note, language: str) -> list[str]:
         """The keys of all groups of a language, sorted."""
         note(self.name, language)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from site_builder.artifact import Artifact
 from site_builder.model.values import Language, Words
 from site_builder.plan import json_ld
-from site_builder.plan.cards import story_cards, tag_link
+from site_builder.plan.cards import cards_of, tag_link
 from site_builder.plan.edition import PAGE_SIZE, Edition
 from site_builder.plan.frame import Frame, everywhere, frame_of, frames
 from site_builder.plan.page_views import MonthCount, Pagination, StoryListView, TagsView
@@ -167,7 +167,7 @@ def _view(frame: Frame, whole: StoryList, shown: Sequence[str], number: int, cou
     edition, language = frame.edition, frame.language
     address = edition.urls.numbered(whole.address, number, language)
     title = whole.title if number == 1 else frame.say("plan.page_of", title=whole.title, n=number, total=count)
-    covers = covers_of(edition, shown)
+    cover = first_cover(edition, shown)
     return StoryListView(
         root=root_from(address),
         head=frame.head(
@@ -176,7 +176,7 @@ def _view(frame: Frame, whole: StoryList, shown: Sequence[str], number: int, cou
             address,
             whole.others if number == 1 else {},
             json_ld=(json_ld.breadcrumbs(frame, whole.trail),),
-            image=social_image(edition, covers[0], language) if covers else None,
+            image=social_image(edition, cover, language),
             feeds=frame.feeds_of(whole.address if whole.has_feeds else edition.urls.home(language)),
         ),
         section=whole.section,
@@ -186,7 +186,7 @@ def _view(frame: Frame, whole: StoryList, shown: Sequence[str], number: int, cou
         intro=whole.intro,
         year=whole.year,
         month=whole.month,
-        stories=story_cards(edition, shown, language),
+        stories=cards_of(edition, shown, language),
         pagination=_pagination(frame, whole.address, number, count),
         total=len(whole.stories),
         archive=whole.archive,
@@ -206,9 +206,9 @@ def _pagination(frame: Frame, address: str, number: int, count: int) -> Paginati
     )
 
 
-def covers_of(edition: Edition, ids: Iterable[str]) -> list[str]:
-    """The photos above these stories."""
-    return [cover for id in ids if (cover := edition.content.stories[id].head.cover)]
+def first_cover(edition: Edition, ids: Iterable[str]) -> str | None:
+    """The first photo above one of these stories."""
+    return next((cover for id in ids if (cover := edition.content.stories[id].head.cover)), None)
 
 
 def make_tags(edition: Edition, language: str) -> bytes:

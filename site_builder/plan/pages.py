@@ -9,7 +9,7 @@ from site_builder.plan import json_ld
 from site_builder.plan.cards import coverage_views, program_card, prose_of, story_address, story_cards
 from site_builder.plan.edition import Edition, wording_of
 from site_builder.plan.frame import Frame, base_url, everywhere, frame_of, frames
-from site_builder.plan.lists import covers_of
+from site_builder.plan.lists import first_cover
 from site_builder.plan.page_views import HomeView, NotFoundView, RedirectView, StaticPageView
 from site_builder.plan.photos import social_image
 from site_builder.plan.urls import root_from
@@ -46,7 +46,6 @@ def view_home(frame: Frame) -> HomeView:
     told = sorted(reports, key=lambda id: (str(reports[id].date or reports[id].about or ""), id), reverse=True)
     programs = [program_card(edition, id, language) for id in edition.content.programs]
     programs.sort(key=lambda card: (-card.stories, card.name.text.casefold(), card.id))
-    covers = covers_of(edition, featured)
     return HomeView(
         root=root_from(address),
         head=frame.head(
@@ -55,7 +54,7 @@ def view_home(frame: Frame) -> HomeView:
             address,
             everywhere(edition, edition.urls.home, but=language),
             json_ld=(json_ld.website(frame),),
-            image=social_image(edition, covers[0], language) if covers else None,
+            image=social_image(edition, first_cover(edition, featured), language),
             feeds=frame.feeds_of(address),
             is_home=True,
         ),

@@ -33,7 +33,10 @@ class Records(Mapping[Key, Value]):
             self._note(self._kind, key)
 
     def __getitem__(self, key: Key) -> Value:
-        self._look(key)
+        if isinstance(key, tuple):  # as `_look`, without a call: every page comes here often
+            self._note(self._kind, *key)
+        else:
+            self._note(self._kind, key)
         return self._records[key]
 
     def get(self, key: Key, default: Any = None) -> Any:

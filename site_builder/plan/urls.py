@@ -34,7 +34,8 @@ class Urls:
 
     def section(self, name: str, language: Language, *below: str) -> str:
         """A page of a section, for example `berita/2025/10/`."""
-        return self.home(language) + "".join(f"{part}/" for part in (SECTIONS[name][language], *below))
+        first = f"{self.home(language)}{SECTIONS[name][language]}/"
+        return f"{first}{'/'.join(below)}/" if below else first
 
     def numbered(self, address: str, number: int, language: Language) -> str:
         """Page *number* of a list; the first is the list's own address."""
@@ -50,8 +51,10 @@ class Urls:
 
     def link(self, address: str) -> str:
         """*address* as a link on a page spells it."""
+        if not self.is_portable:
+            return address
         bare, hash_sign, anchor = address.partition("#")
-        if self.is_portable and (not bare or bare.endswith("/")):
+        if not bare or bare.endswith("/"):
             bare += "index.html"
         return bare + hash_sign + anchor
 
