@@ -7,6 +7,7 @@ import shutil
 import signal
 import tempfile
 from collections.abc import Iterator, Mapping
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ from site_builder.catalogue import word
 from site_builder.problems import Place, problem
 from site_builder.write.errors import WriteError
 from site_builder.write.output import write_output
-from site_builder.write.publication import publication
+from site_builder.write.publication import Publication, publication
 
 HOME, STORY = "index.html", "berita/satu/index.html"
 OLD = site({HOME: Page(text="lama"), STORY: Page((HOME,))}, {"rss.xml": "lama"})
@@ -41,8 +42,15 @@ def told(code: str, path: Path, **values: str) -> dict[str, str]:
 def refused(files: Mapping[str, bytes], output: Path, *sources: Path) -> tuple[str, str, dict[str, str]]:
     """The finding of a build that must not succeed."""
     with pytest.raises(WriteError) as raised, publication(output, sources) as one:
-        one.publish({path: one.stage(path, data) for path, data in files.items()}, files, PAGES)
+        one.publish(staged(one, files), files, PAGES)
     return raised.value.code, raised.value.path, raised.value.values
+
+
+def staged(one: Publication, files: Mapping[str, bytes]) -> dict[str, str]:
+    """Stage *files*; their digests."""
+    for path, data in files.items():
+        one.stage(path, data)
+    return {path: sha256(data).hexdigest() for path, data in files.items()}
 
 
 def without_list(output: Path) -> dict[str, bytes]:
@@ -137,7 +145,7 @@ def test_forked_processes_stage_for_the_build(folder: Path) -> None:
     expected = dict(NEW) | {f"berita/{number}/index.html": b"<!doctype html>" for number in range(20)}
     with publication(folder / "output") as one:
         shares = [sorted(expected)[number::3] for number in range(3)]
-        digests = [in_child(lambda own=share: {path: one.stage(path, expected[path]) for path in own}) for share in shares]
+        digests = [in_child(lambda own=share: staged(one, {path: expected[path] for path in own})) for share in shares]
         files = {path: digest for found in digests for path, digest in found.items()}  # type: ignore[attr-defined]
         one.publish(files, list(files), PAGES)
     assert without_list(folder / "output") == expected
@@ -233,7 +241,7 @@ def test_a_folder_that_vanishes_during_the_build_is_told(gone: str, folder: Path
 
     def build() -> None:
         with publication(folder / "output") as one:
-            digests = {path: one.stage(path, data) for path, data in NEW.items()}
+            digests = staged(one, NEW)
             shutil.rmtree(folder / gone) if (folder / gone).is_dir() else (folder / gone).unlink()
             one.publish(digests, list(NEW), PAGES)
 
@@ -288,7 +296,7 @@ def test_touched_files_are_found_and_replaced(folder: Path) -> None:
     (folder / "output" / "rss.xml").unlink()
     with publication(folder / "output") as one:
         assert one.touched(known) == {HOME, "rss.xml"}
-        files = {**one.listed, HOME: one.stage(HOME, OLD[HOME]), "rss.xml": one.stage("rss.xml", OLD["rss.xml"])}
+        files = {**one.listed, **staged(one, {path: OLD[path] for path in (HOME, "rss.xml")})}
         written = one.publish(files, [HOME, "rss.xml"], PAGES)
     assert (written.new, written.changed, written.same, written.removed) == (1, 1, 1, 0)
     assert without_list(folder / "output") == OLD
@@ -297,7 +305,7 @@ def test_touched_files_are_found_and_replaced(folder: Path) -> None:
 def test_a_file_keeps_its_time_from_staging_on(folder: Path) -> None:
     """What is remembered when a file is staged holds when it is published."""
     with publication(folder / "output") as one:
-        files = {path: one.stage(path, data) for path, data in NEW.items()}
-        staged = {path: (folder / ".output-staging" / "new" / path).stat().st_mtime_ns for path in NEW}
+        files = staged(one, NEW)
+        times = {path: (folder / ".output-staging" / "new" / path).stat().st_mtime_ns for path in NEW}
         one.publish(files, list(files), PAGES)
-        assert {path: time for path, (_, time) in one.stats(NEW).items()} == staged
+        assert {path: time for path, (_, time) in one.stats(NEW).items()} == times
