@@ -85,8 +85,11 @@ def _read_quickly(path: str, text: str, own: set[str], base_url: str) -> Reading
     targets: set[str] = set()
     anchors: set[str] = set()
     faults: set[tuple[str, str]] = set()
-    for tag in find_tags(text):
-        said = _said_by(tag, way_up, base_url)
+    for up, folder, tag in find_tags(text):
+        if up == way_up and folder and folder[-1] == "/" and "//" not in folder:
+            targets.add(folder + "index.html")
+            continue
+        said = _said_by(f"<{tag}" if tag else f'<a href="{up}{folder}">', way_up, base_url)
         if said is None:
             return None
         targets |= said[0]

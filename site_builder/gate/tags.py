@@ -27,8 +27,10 @@ LOADING_RELS = {"stylesheet", "icon", "manifest", "preload", "prefetch", "module
 
 PLAIN_ATTRIBUTE = r'(?:class|content|name|property|datetime|lang)="[^"<>]*+"'
 """Says nothing of interest on any tag, unless together with others."""
-INTERESTING = re.compile(rf"<[a-z][a-z0-9]*+\s(?!{PLAIN_ATTRIBUTE}(?: {PLAIN_ATTRIBUTE})*>)[^<>]*+>?+")
-"""A tag with attributes, up to the first angle bracket, unless all its attributes are plain."""
+PLAIN_LINK = r'a href="([./]*+)([a-z0-9/-]++)"(?: rel="(?:prev|next)")?>'
+"""What nearly all links on a page look like: the way up, and the folder from there, if they are sound."""
+INTERESTING = re.compile(rf"<(?:{PLAIN_LINK}|([a-z][a-z0-9]*+\s(?!{PLAIN_ATTRIBUTE}(?: {PLAIN_ATTRIBUTE})*>)[^<>]*+>?+))")
+"""A plain link, or another tag with attributes, up to the first angle bracket, unless all its attributes are plain."""
 
 
 @dataclass(slots=True)
@@ -67,11 +69,15 @@ def _candidates(srcset: str) -> list[str]:
     return [candidate.split()[0] for candidate in srcset.split(",") if candidate.split()]
 
 
-def find_tags(text: str) -> list[str]:
-    """The tags in *text* that may say something of interest, each up to the first angle bracket after its beginning.
+def find_tags(text: str) -> list[tuple[str, str, str]]:
+    """The tags in *text* that may say something of interest.
 
     If each of them is one whole tag (`is_tag`), reading them one by one says the same as reading *text*: then no tag holds
     another one's beginning within quotation marks.
+
+    Returns:
+        Of a plain link, the way up and the folder (`../../`, `berita/x/`), if they are sound; of any other, nothing twice and
+        then the tag without its `<`, up to the first angle bracket after its beginning.
     """
     return INTERESTING.findall(text)
 

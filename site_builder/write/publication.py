@@ -123,15 +123,12 @@ class Publication:
         except OSError:
             return False
 
-    def stage(self, path: str, data: bytes) -> str:
+    def stage(self, path: str, data: bytes) -> None:
         """Write a finished file, not yet into the output.
 
         Args:
             path: Where it will stand below the output, with forward slashes.
             data: All of it.
-
-        Returns:
-            Its sha256 in hexadecimal.
 
         Raises:
             WriteError: O107 if the disk is full or refuses, O112 if the staging folder has vanished.
@@ -146,7 +143,6 @@ class Publication:
         except OSError as error:
             with told(self._output):
                 raise error from None
-        return sha256(data).hexdigest()
 
     def _write(self, path: str, data: bytes) -> None:
         folder = path.rpartition("/")[0]
@@ -164,7 +160,7 @@ class Publication:
         """Let the output hold exactly *files*, beside what was never ours.
 
         Args:
-            files: Every file that the site consists of, with its digest as `stage` gave it.
+            files: Every file that the site consists of, with its sha256 in hexadecimal.
             staged: Those of them that were staged. The others stand in the output, unchanged.
             pages: Reads finished pages, so that none leads nowhere meanwhile.
 

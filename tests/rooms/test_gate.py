@@ -9,7 +9,16 @@ from site_builder.gate.reading import Reading, read_file, read_slowly
 BASE = "https://kabar.example/situs/"
 PAGES = ("index.html", "berita/index.html", "berita/2026/panen/index.html", "404.html", "a b/index.html", "x%2Fy/index.html")
 ADDRESSES = (
-    *("../../../berita/", "../../../berita/2026/panen/", "../../../a.css", "../../../liputan/#id", "../../../../luar/", "../"),
+    *(
+        "../../../berita/",
+        "../../../berita/2026/panen/",
+        "../../../berita//x/",
+        "berita/x/",
+        "../../../a.css",
+        "../../../liputan/#id",
+        "../../../../luar/",
+        "../",
+    ),
     *("./", "./berita/", "berita/x.html", "../x.html", "#_main", "#", "#fn:1", "", "?q=1", "../../../?q#a%20b", "../../../%23/"),
     *(
         BASE,

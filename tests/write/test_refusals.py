@@ -8,6 +8,7 @@ import signal
 import tempfile
 from collections.abc import Iterator, Mapping
 from functools import partial
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -42,8 +43,15 @@ def told(code: str, path: Path, **values: str) -> dict[str, str]:
 def refused(files: Mapping[str, bytes], output: Path, *sources: Path) -> tuple[str, str, dict[str, str]]:
     """The finding of a build that must not succeed."""
     with pytest.raises(WriteError) as raised, publication(output, sources) as one:
-        one.publish({path: one.stage(path, data) for path, data in files.items()}, files, PAGES)
+        one.publish(staged(one, files), files, PAGES)
     return raised.value.code, raised.value.path, raised.value.values
+
+
+def staged(one: Publication, files: Mapping[str, bytes]) -> dict[str, str]:
+    """Stage *files*; their digests."""
+    for path, data in files.items():
+        one.stage(path, data)
+    return {path: sha256(data).hexdigest() for path, data in files.items()}
 
 
 def without_list(output: Path) -> dict[str, bytes]:
@@ -135,7 +143,7 @@ def test_a_killed_build_gives_the_lock_back(folder: Path) -> None:
 
 def stage_all(one: Publication, paths: list[str], data: Mapping[str, bytes]) -> dict[str, str]:
     """The digests of *paths*, staged."""
-    return {path: one.stage(path, data[path]) for path in paths}
+    return staged(one, {path: data[path] for path in paths})
 
 
 def test_forked_processes_stage_for_the_build(folder: Path) -> None:
@@ -239,7 +247,7 @@ def test_a_folder_that_vanishes_during_the_build_is_told(gone: str, folder: Path
 
     def build() -> None:
         with publication(folder / "output") as one:
-            digests = {path: one.stage(path, data) for path, data in NEW.items()}
+            digests = staged(one, NEW)
             shutil.rmtree(folder / gone) if (folder / gone).is_dir() else (folder / gone).unlink()
             one.publish(digests, list(NEW), PAGES)
 
@@ -294,7 +302,7 @@ def test_touched_files_are_found_and_replaced(folder: Path) -> None:
     (folder / "output" / "rss.xml").unlink()
     with publication(folder / "output") as one:
         assert one.touched(known) == {HOME, "rss.xml"}
-        files = {**one.listed, HOME: one.stage(HOME, OLD[HOME]), "rss.xml": one.stage("rss.xml", OLD["rss.xml"])}
+        files = {**one.listed, **staged(one, {path: OLD[path] for path in (HOME, "rss.xml")})}
         written = one.publish(files, [HOME, "rss.xml"], PAGES)
     assert (written.new, written.changed, written.same, written.removed) == (1, 1, 1, 0)
     assert without_list(folder / "output") == OLD
@@ -303,7 +311,7 @@ def test_touched_files_are_found_and_replaced(folder: Path) -> None:
 def test_a_file_keeps_its_time_from_staging_on(folder: Path) -> None:
     """What is remembered when a file is staged holds when it is published."""
     with publication(folder / "output") as one:
-        files = {path: one.stage(path, data) for path, data in NEW.items()}
-        staged = {path: (folder / ".output-staging" / "new" / path).stat().st_mtime_ns for path in NEW}
+        files = staged(one, NEW)
+        times = {path: (folder / ".output-staging" / "new" / path).stat().st_mtime_ns for path in NEW}
         one.publish(files, list(files), PAGES)
-        assert {path: time for path, (_, time) in one.stats(NEW).items()} == staged
+        assert {path: time for path, (_, time) in one.stats(NEW).items()} == times
