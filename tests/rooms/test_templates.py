@@ -179,4 +179,6 @@ VALUES = st.recursive(LEAVES, lambda inner: st.lists(inner, max_size=3) | st.dic
 @given(data=st.dictionaries(st.sampled_from(("items", "name", "é")), VALUES, min_size=1))
 def test_other_json_is_indented_as_python_indents_it(templates: Path, data: dict[str, object]) -> None:
     """Feeds and manifests read as they always did."""
-    assert Printer(templates, templates, b"").json(data) == (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+    assert Printer(templates, templates, b"").json(data) == (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode(
+        "utf-8"
+    )
