@@ -50,7 +50,10 @@ def ours() -> Contestant:
     """This project, from this working copy, with everything that is on by default."""
     return Contestant(
         name="ours",
-        command=(sys.executable, "-m", "site_builder", "build", "--root", ".", "--state", ".site-builder", "--as-of", layouts.AS_OF),
+        command=(
+            *(sys.executable, "-m", "site_builder", "build", "--root", "."),
+            *("--state", ".site-builder", "--as-of", layouts.AS_OF),
+        ),
         lay_out=layouts.lay_out_ours,
         story_text=layouts.our_story,
         source="content/stories/{year}/{id}.md",
