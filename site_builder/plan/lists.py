@@ -37,6 +37,15 @@ class StoryList:
     section: str = "stories"
 
 
+@dataclass(frozen=True, slots=True)
+class Way:
+    """The way down to a list, the same on all its pages."""
+
+    links: tuple[Link, ...]
+    told: json_ld.Data
+    """For machines."""
+
+
 def list_archive(edition: Edition) -> Iterator[Artifact]:
     """All stories, and those of each year and month."""
     for frame in frames(edition):
@@ -65,10 +74,15 @@ def _pages(frame: Frame, what: str, key: str, address: str, stories: Sequence[st
 def make_list(edition: Edition, language: str, what: str, key: str, number: int) -> bytes:
     """One page of a list."""
     frame = frame_of(edition, language)
-    whole = edition.once(("list", language, what, key), lambda: LISTS[what](frame, key))
+    whole, way = edition.once(("list", language, what, key), lambda: _whole(frame, what, key))
     count = page_count(len(whole.stories))
     shown = whole.stories[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
-    return frame.page("pages/stories.html", _view(frame, whole, shown, number, count))
+    return frame.page("pages/stories.html", _view(frame, whole, way, shown, number, count))
+
+
+def _whole(frame: Frame, what: str, key: str) -> tuple[StoryList, Way]:
+    whole = LISTS[what](frame, key)
+    return whole, Way(json_ld.crumb_links(frame, whole.trail), json_ld.breadcrumbs(frame, whole.trail))
 
 
 def _home(frame: Frame) -> tuple[str, str]:
@@ -163,7 +177,7 @@ def page_count(stories: int) -> int:
     return max(-(-stories // PAGE_SIZE), 1)
 
 
-def _view(frame: Frame, whole: StoryList, shown: Sequence[str], number: int, count: int) -> StoryListView:
+def _view(frame: Frame, whole: StoryList, way: Way, shown: Sequence[str], number: int, count: int) -> StoryListView:
     edition, language = frame.edition, frame.language
     address = edition.urls.numbered(whole.address, number, language)
     title = whole.title if number == 1 else frame.say("plan.page_of", title=whole.title, n=number, total=count)
@@ -175,12 +189,12 @@ def _view(frame: Frame, whole: StoryList, shown: Sequence[str], number: int, cou
             whole.intro.text if whole.intro else frame.say(f"plan.list.{whole.what}", title=whole.title),
             address,
             whole.others if number == 1 else {},
-            json_ld=(json_ld.breadcrumbs(frame, whole.trail),),
+            json_ld=(way.told,),
             image=social_image(edition, cover, language),
             feeds=frame.feeds_of(whole.address if whole.has_feeds else edition.urls.home(language)),
         ),
         section=whole.section,
-        crumbs=json_ld.crumb_links(frame, whole.trail),
+        crumbs=way.links,
         what=whole.what,
         title=whole.title,
         intro=whole.intro,
@@ -197,10 +211,10 @@ def _pagination(frame: Frame, address: str, number: int, count: int) -> Paginati
     def page(other: int) -> Link:
         return frame.link(str(other), frame.edition.urls.numbered(address, other, frame.language))
 
-    nearby = [other for other in range(1, count + 1) if other in (1, count) or abs(other - number) <= NEARBY]
+    nearby = sorted({1, count, *range(max(number - NEARBY, 1), min(number + NEARBY, count) + 1)})
     return Pagination(
         number=number,
-        pages=tuple(page(other) for other in nearby),
+        pages=tuple([page(other) for other in nearby]),
         previous=page(number - 1) if number > 1 else None,
         next=page(number + 1) if number < count else None,
     )
