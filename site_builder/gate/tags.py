@@ -76,8 +76,8 @@ def find_tags(text: str) -> list[tuple[str, str, str]]:
     another one's beginning within quotation marks.
 
     Returns:
-        Of a plain link, the way up and the folder (`../../`, `berita/x/`), if they are sound; of any other, nothing twice and then the tag without
-        its `<`, up to the first angle bracket after its beginning.
+        Of a plain link, the way up and the folder (`../../`, `berita/x/`), if they are sound; of any other, nothing twice and
+        then the tag without its `<`, up to the first angle bracket after its beginning.
     """
     return INTERESTING.findall(text)
 
