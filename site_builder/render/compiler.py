@@ -176,6 +176,20 @@ class QuickGenerator(CodeGenerator):
         taken = "".join(f"{name}=missing, " for name in names)
         self.write(f"lambda {taken}*, _macro=macro: new(Safe, _macro({', '.join(names)}))")
 
+    def visit_FromImport(self, node: nodes.FromImport, frame: Frame) -> None:  # noqa: N802
+        """`from … import` looks once for what is the same for every page."""
+        named = [name if isinstance(name, tuple) else (name, name) for name in node.names]
+        if node.with_context or not isinstance(node.template, nodes.Const) or not frame.toplevel:
+            super().visit_FromImport(node, frame)
+            return
+        self.newline(node)
+        own = [own for _, own in named]
+        self.write("".join(f"{frame.symbols.ref(name)}, " for name in own))
+        self.write(f"= environment.imported({node.template.value!r}, {self.name!r}, {tuple(name for name, _ in named)!r})")
+        values = ", ".join(f"{name!r}: {frame.symbols.ref(name)}" for name in own)
+        self.writeline(f"context.vars.update({{{values}}})")
+        self.writeline(f"context.exported_vars.difference_update({tuple(own)!r})")
+
     def visit_Include(self, node: nodes.Include, frame: Frame) -> None:  # noqa: N802
         """A template within a template; without context it is always the same text."""
         if node.with_context or node.ignore_missing:
@@ -208,6 +222,7 @@ class QuickEnvironment(Environment):
         self.globals |= names
         self.filters |= filters
         self._loaded: dict[Any, Template] = {}
+        self._imported: dict[tuple[str, tuple[str, ...]], tuple[Any, ...]] = {}
 
     def get_template(self, name: Any, parent: str | None = None, globals: Any = None) -> Template:
         """The template *name*, compiled once."""
@@ -215,6 +230,21 @@ class QuickEnvironment(Environment):
         if found is None:
             found = self._loaded[name] = super().get_template(name, parent, globals)
         return found
+
+    def imported(self, template: str, parent: str, names: tuple[str, ...]) -> tuple[Any, ...]:
+        """What *template* offers under *names*; a name that it does not offer fails where *parent* uses it."""
+        found = self._imported.get((template, names))
+        if found is None:
+            module = self.get_template(template, parent)._get_default_module()  # noqa: SLF001
+            found = tuple(self._offered(module, name, template, parent) for name in names)
+            self._imported[template, names] = found
+        return found
+
+    def _offered(self, module: Any, name: str, template: str, parent: str) -> Any:
+        if hasattr(module, name):
+            return getattr(module, name)
+        told = f"the template {template!r} (imported in {parent!r}) does not export the requested name {name!r}"
+        return self.undefined(told, name=name)
 
     def _generate(self, source: nodes.Template, name: str | None, filename: str | None, defer_init: bool = False) -> str:  # noqa: FBT002
         return super()._generate(_TextsInlined(self.say).visit(source), name, filename, defer_init)
