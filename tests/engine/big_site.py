@@ -11,13 +11,13 @@ from rich_site import EDITS, TEMPLATES, Data, Files, files, rich_site, save
 
 PROJECT = TEMPLATES.parent
 AS_OF = "2026-03-12T09:00"
-STORIES = 200
+STORIES, MOST = 200, 240
 
 
 def big_site(stories: int = STORIES) -> Data:
     """The made-up newsroom with many more stories, some of which lead to others."""
     data = rich_site()
-    for number in range(stories):
+    for number in (*range(stories), *range(stories, MOST, 10)):
         write_story(data, number)
     return data
 
@@ -42,14 +42,15 @@ def write_story(data: Data, number: int, text: str = "Isi berita") -> None:
 
 def change_much(data: Data, chance: random.Random) -> None:
     """About a third of the stories get another text, some are new, some are withdrawn, and the pages look different."""
-    numbers = [int(id.removeprefix("panjang-")) for id in data["stories"] if id.startswith("panjang-")]
+    numbers = [number for number in range(MOST) if f"panjang-{number}" in data["stories"]]
+    absent = [number for number in range(MOST) if f"panjang-{number}" not in data["stories"]]
     for number in chance.sample(numbers, len(numbers) * 3 // 10):
         write_story(data, number, f"Isi kata{chance.randrange(1000)}")
-    for number in chance.sample([number for number in numbers if number % 10], len(numbers) // 20):
+    for number in chance.sample(absent, len(absent) // 3):
+        write_story(data, number)
+    going = [number for number in numbers if number % 10]
+    for number in chance.sample(going, max(len(numbers) - STORIES, 0) + 10):
         data["stories"].pop(f"panjang-{number}")
-    for number in chance.sample(range(max(numbers) + 1, max(numbers) + 200), len(numbers) // 20):
-        if f"panjang-{number - number % 10}" in data["stories"] or number % 10 == 0:
-            write_story(data, number)
     if chance.random() < 0.3:
         EDITS["template"](data, chance.randrange(2), chance.randrange(99))
 

@@ -53,6 +53,8 @@ class Desk:
     lying: Files = field(default_factory=dict)
     presses: dict[bytes, Any] = field(default_factory=dict)
     """Templates are compiled once for all builds."""
+    server: Memory | None = None
+    """What a long-lived process keeps between its builds, if it is one that builds."""
     clean: dict[bytes, Outcome] = field(default_factory=dict)
     """What clean builds gave, by the digest of what they were of."""
 
@@ -75,7 +77,7 @@ class Desk:
         """As if nothing had ever happened."""
         for name in ("site", "output", "state", "older-state"):
             clear(self.folder / name)
-        self.data, self.lying = rich_site(), {}
+        self.data, self.lying, self.server = rich_site(), {}, None
         self.save()
 
     def save(self) -> None:
@@ -91,6 +93,8 @@ class Desk:
 
     def build(self, **more: Any) -> Report:
         """A build with memory. Raises as `build_site` does."""
+        if self.server is not None:
+            return build_site(self.order(self.output, self.server, **more))
         memory = Memory(folder=self.state, began=time.time_ns(), presses=dict(self.presses))
         try:
             return build_site(self.order(self.output, memory, **more))

@@ -2,6 +2,7 @@
 
 import copy
 import os
+import time
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -12,6 +13,8 @@ from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
 from newsrooms import LESS, NOW, Desk, assert_same, tamper, touch
 from rich_site import EDITS, clear
+
+from site_builder.memory import Memory
 
 SEQUENCES = int(os.environ.get("SITE_BUILDER_SEQUENCES", "60"))
 """How many sequences of edits are tried."""
@@ -55,11 +58,12 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
 
 
 @settings(max_examples=SEQUENCES, deadline=None, suppress_health_check=list(HealthCheck))
-@given(sequence=st.lists(steps, min_size=2, max_size=6))
-def test_a_build_with_memory_is_a_clean_one(desk: Desk, sequence: list[Step]) -> None:
+@given(sequence=st.lists(steps, min_size=2, max_size=6), is_served=st.sampled_from((False, False, False, True)))
+def test_a_build_with_memory_is_a_clean_one(desk: Desk, sequence: list[Step], is_served: bool) -> None:
     """Bytes, findings and counts, after every build of any sequence of edits and accidents."""
     with pytest.MonkeyPatch.context() as patch:
         desk.begin()
+        desk.server = Memory(folder=desk.state, began=time.time_ns()) if is_served else None
         assert_same(desk.outcome(), desk.clean_outcome())
         before = copy.deepcopy(desk.data)
         for step in sequence:

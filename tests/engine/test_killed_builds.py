@@ -159,5 +159,6 @@ def test_killed_at_any_moment(tmp_path: Path) -> None:
         took = kills.build()
         assert tree(kills.output) == after
         before = after
+        print(f"{kills.killed} killed, {kills.halfway} halfway", flush=True)
     print(f"{kills.killed} builds killed, {kills.halfway} times the output was halfway")
     assert kills.halfway > 0
