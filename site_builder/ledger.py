@@ -7,7 +7,7 @@ from site_builder.artifact import Artifact
 from site_builder.digest import short
 from site_builder.make import Batch
 from site_builder.plan.edition import Edition
-from site_builder.plan.features import FEATURES
+from site_builder.plan.features import FEATURES, feature
 from site_builder.reads import Fact
 from site_builder.vault import Change, Vault, freeze
 
@@ -89,12 +89,12 @@ def list_artifacts(edition: Edition, before: Ledger, changed: Sought) -> tuple[L
         A ledger that has the lists, and the facts that the new ones read.
     """
     now, facts = Ledger(), set[Fact]()
-    for name, feature in FEATURES.items():
+    for name in FEATURES:
         if name in before.lists and not changed.hits(before.lists[name]):
             now.artifacts[name], now.lists[name] = before.artifacts[name], before.lists[name]
             continue
         with edition.reads.listening() as heard:
-            now.artifacts[name] = list(feature(edition))
+            now.artifacts[name] = list(feature(name)(edition))
         now.lists[name] = b"".join(map(short, heard))
         facts |= heard
     return now, facts

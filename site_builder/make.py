@@ -11,7 +11,7 @@ from site_builder.digest import short
 from site_builder.gate.pictures import extra_in, is_picture
 from site_builder.gate.reading import read_file
 from site_builder.plan.edition import Edition
-from site_builder.plan.features import RECIPES
+from site_builder.plan.features import recipe
 from site_builder.reads import Fact
 from site_builder.stopwatch import perf_counter
 from site_builder.workshop import Claims, share_out
@@ -110,7 +110,7 @@ def _make(artifact: Artifact, making: Making, batch: Batch) -> None:
     edition, seconds = making.edition, batch.seconds
     began = perf_counter()
     with edition.reads.listening() as facts:
-        data = RECIPES[artifact.recipe](edition, *artifact.arguments)
+        data = recipe(artifact.recipe)(edition, *artifact.arguments)
     made = perf_counter()
     reading = read_file(artifact.path, data, making.base_url)
     batch.faults += [(artifact, code, target) for code, target in reading.faults]

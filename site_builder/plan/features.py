@@ -1,95 +1,70 @@
-"""Everything that the site publishes, as one list of features and one of recipes."""
+"""Everything that the site publishes, as one list of features and one of recipes.
+
+They are named here and imported when they are asked for: after the edit of one story only a few of them are.
+"""
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from importlib import import_module
+from typing import Any
 
 from site_builder.artifact import Artifact
 from site_builder.model.values import WINDOWS_NAMES
-from site_builder.plan.data import (
-    list_assets,
-    list_calendars,
-    list_open_data,
-    make_calendar,
-    make_icon,
-    make_manifest,
-    make_programs_data,
-    make_stories_data,
-    make_stylesheet,
-)
-from site_builder.plan.directory import (
-    list_directory,
-    make_organization,
-    make_organizations,
-    make_people,
-    make_person,
-)
 from site_builder.plan.edition import Edition
-from site_builder.plan.feeds import list_feeds, make_feed
-from site_builder.plan.lists import list_archive, list_tags, make_list, make_tags
-from site_builder.plan.pages import (
-    list_home,
-    list_pages,
-    list_redirects,
-    make_home,
-    make_not_found,
-    make_page,
-    make_redirect,
-)
-from site_builder.plan.photos import list_photos, make_photo
-from site_builder.plan.programs import list_programs, make_program, make_programs
-from site_builder.plan.registers import list_registers, make_corrections, make_coverage
-from site_builder.plan.sitemaps import list_sitemaps, make_news_sitemap, make_robots, make_sitemap
-from site_builder.plan.stories import list_stories, make_story
 from site_builder.plan.urls import RESERVED
 from site_builder.problems import Place, Problem, problem
 
-FEATURES: dict[str, Callable[[Edition], Iterator[Artifact]]] = {
-    "assets": list_assets,
-    "photos": list_photos,
-    "stories": list_stories,
-    "programs": list_programs,
-    "directory": list_directory,
-    "registers": list_registers,
-    "pages": list_pages,
-    "archive": list_archive,
-    "tags": list_tags,
-    "home": list_home,
-    "calendars": list_calendars,
-    "open_data": list_open_data,
-    "feeds": list_feeds,
-    "sitemaps": list_sitemaps,
-    "redirects": list_redirects,
+FEATURES = {
+    "assets": "data",
+    "photos": "photos",
+    "stories": "stories",
+    "programs": "programs",
+    "directory": "directory",
+    "registers": "registers",
+    "pages": "pages",
+    "archive": "lists",
+    "tags": "lists",
+    "home": "pages",
+    "calendars": "data",
+    "open_data": "data",
+    "feeds": "feeds",
+    "sitemaps": "sitemaps",
+    "redirects": "pages",
 }
-"""What there is. Adding an output means adding one function here and its recipe below."""
+"""What there is, and the module that has it: `list_assets` in `data.py`. Adding an output means adding one function here and its
+recipe below."""
 
-RECIPES: dict[str, Callable[..., bytes]] = {
-    "stylesheet": make_stylesheet,
-    "icon": make_icon,
-    "manifest": make_manifest,
-    "photo": make_photo,
-    "story": make_story,
-    "programs": make_programs,
-    "program": make_program,
-    "organizations": make_organizations,
-    "organization": make_organization,
-    "people": make_people,
-    "person": make_person,
-    "coverage": make_coverage,
-    "corrections": make_corrections,
-    "page": make_page,
-    "list": make_list,
-    "tags": make_tags,
-    "home": make_home,
-    "not_found": make_not_found,
-    "calendar": make_calendar,
-    "stories_data": make_stories_data,
-    "programs_data": make_programs_data,
-    "feed": make_feed,
-    "sitemap": make_sitemap,
-    "news_sitemap": make_news_sitemap,
-    "robots": make_robots,
-    "redirect": make_redirect,
+RECIPES = {
+    **dict.fromkeys(("stylesheet", "icon", "manifest", "calendar", "stories_data", "programs_data"), "data"),
+    "photo": "photos",
+    "story": "stories",
+    **dict.fromkeys(("programs", "program"), "programs"),
+    **dict.fromkeys(("organizations", "organization", "people", "person"), "directory"),
+    **dict.fromkeys(("coverage", "corrections"), "registers"),
+    **dict.fromkeys(("page", "home", "not_found", "redirect"), "pages"),
+    **dict.fromkeys(("list", "tags"), "lists"),
+    "feed": "feeds",
+    **dict.fromkeys(("sitemap", "news_sitemap", "robots"), "sitemaps"),
 }
-"""How each artifact is made: from the edition and the artifact's arguments to its bytes."""
+"""How each artifact is made: `make_story` in `stories.py`, from the edition and the artifact's arguments to its bytes."""
+
+
+@cache
+def feature(name: str) -> Callable[[Edition], Iterator[Artifact]]:
+    """The function that lists the artifacts of a feature."""
+    return _found(FEATURES[name], f"list_{name}")
+
+
+@cache
+def recipe(name: str) -> Callable[..., bytes]:
+    """The function that makes artifacts of a kind."""
+    return _found(RECIPES[name], f"make_{name}")
+
+
+def _found(module: str, name: str) -> Callable[..., Any]:
+    found: Callable[..., Any] = getattr(import_module(f"site_builder.plan.{module}"), name)
+    return found
+
 
 FIRST = frozenset(("photo",))
 """Recipes of which others need to know how many bytes they made."""

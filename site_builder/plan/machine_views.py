@@ -7,7 +7,7 @@ from site_builder.model.values import Language
 from site_builder.plan.views import Prose, SocialImage
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class FeedEntry:
     """A story in a feed."""
 
@@ -25,7 +25,7 @@ class FeedEntry:
     image_bytes: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class FeedView:
     """`feeds/rss.xml` and `feeds/atom.xml`."""
 
@@ -39,7 +39,7 @@ class FeedView:
     entries: tuple[FeedEntry, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class SitemapEntry:
     """One address in a sitemap, absolute, with all its languages, itself included."""
 
@@ -48,7 +48,7 @@ class SitemapEntry:
     alternates: tuple[tuple[Language, str], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class SitemapView:
     """`feeds/sitemap.xml`. Where a page has more than one language, print `xhtml:link` for each and `x-default`."""
 
@@ -56,7 +56,7 @@ class SitemapView:
     default: Language
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class NewsEntry:
     """One story in the news sitemap."""
 
@@ -67,21 +67,21 @@ class NewsEntry:
     publication: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class NewsSitemapView:
     """`feeds/news-sitemap.xml`."""
 
     entries: tuple[NewsEntry, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class SitemapIndexView:
     """`feeds/sitemap-index.xml`: the sitemaps of a site with more addresses than one may hold."""
 
     urls: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class CalendarEvent:
     """One session in a calendar file."""
 

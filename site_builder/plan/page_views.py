@@ -20,7 +20,7 @@ from site_builder.plan.views import (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class PageView:
     """Every page."""
 
@@ -33,7 +33,7 @@ class PageView:
     """From the home page down to the page above this one."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class HomeView(PageView):
     """`pages/home.html`."""
 
@@ -44,7 +44,7 @@ class HomeView(PageView):
     coverage: tuple[CoverageView, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class StoryView(PageView):
     """`pages/story.html`."""
 
@@ -82,7 +82,7 @@ class StoryView(PageView):
     older: Link | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class Pagination:
     """Where we are in a list of many pages."""
 
@@ -94,7 +94,7 @@ class Pagination:
     next: Link | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class MonthCount:
     """A month or year of the archive."""
 
@@ -105,7 +105,7 @@ class MonthCount:
     stories: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class StoryListView(PageView):
     """`pages/stories.html`: all stories, a year, a month, or a tag."""
 
@@ -123,7 +123,7 @@ class StoryListView(PageView):
     """Of `all`: the years; of a year: its months."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class ProgramsView(PageView):
     """`pages/programs.html`."""
 
@@ -132,7 +132,7 @@ class ProgramsView(PageView):
     """By field, kemandirian first; a field without programs is left out."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class ProgramView(PageView):
     """`pages/program.html`."""
 
@@ -160,7 +160,7 @@ class ProgramView(PageView):
     """Path of the .ics file."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class OrganizationsView(PageView):
     """`pages/organizations.html`."""
 
@@ -168,7 +168,7 @@ class OrganizationsView(PageView):
     organizations: tuple[OrganizationCard, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class OrganizationView(PageView):
     """`pages/organization.html`."""
 
@@ -189,7 +189,7 @@ class OrganizationView(PageView):
     stories: tuple[StoryCard, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class PeopleView(PageView):
     """`pages/people.html`."""
 
@@ -197,7 +197,7 @@ class PeopleView(PageView):
     people: tuple[PersonCard, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class PersonView(PageView):
     """`pages/person.html`."""
 
@@ -208,7 +208,7 @@ class PersonView(PageView):
     stories: tuple[StoryCard, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class TagsView(PageView):
     """`pages/tags.html`."""
 
@@ -217,7 +217,7 @@ class TagsView(PageView):
     """With the number of stories, by name."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class CoverageRegisterView(PageView):
     """`pages/coverage.html`. Each entry is an element with `id="<entry.id>"`."""
 
@@ -225,7 +225,7 @@ class CoverageRegisterView(PageView):
     entries: tuple[CoverageView, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class CorrectionsRegisterView(PageView):
     """`pages/corrections.html`."""
 
@@ -234,7 +234,7 @@ class CorrectionsRegisterView(PageView):
     policy: Link | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class StaticPageView(PageView):
     """`pages/page.html`."""
 
@@ -244,7 +244,7 @@ class StaticPageView(PageView):
     updated: date | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class NotFoundView(PageView):
     """`pages/404.html`."""
 
@@ -252,7 +252,7 @@ class NotFoundView(PageView):
     latest: tuple[StoryCard, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class RedirectView:
     """`pages/redirect.html`: a page that only leads elsewhere (meta refresh, canonical link, one visible link)."""
 

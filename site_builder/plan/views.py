@@ -12,7 +12,7 @@ from typing import Any
 from site_builder.model.values import Day, Language, Words
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class Link:
     """Something that can be followed."""
 
@@ -23,7 +23,7 @@ class Link:
     """Of a navigation entry: its word in `site.yaml`."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class Alternate:
     """The same page in another language."""
 
@@ -33,7 +33,7 @@ class Alternate:
     """False where the page does not exist in that language and the link leads to its home page."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class Source:
     """A photo in one format: `(path, width in pixels)`, narrowest first."""
 
@@ -42,7 +42,7 @@ class Source:
     files: tuple[tuple[str, int], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class PhotoView:
     """A photo as it is published."""
 
@@ -64,7 +64,7 @@ class PhotoView:
     """A drawing: say so in the caption."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class StoryCard:
     """A story in a list."""
 
@@ -80,7 +80,7 @@ class StoryCard:
     corrected: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class ProgramCard:
     """A program in a list."""
 
@@ -99,7 +99,7 @@ class ProgramCard:
     photo: PhotoView | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class PersonCard:
     """A public person in a list or beside a story."""
 
@@ -112,7 +112,7 @@ class PersonCard:
     official: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class OrganizationCard:
     """An organization in a list."""
 
@@ -129,7 +129,7 @@ class OrganizationCard:
     """How many programs it takes part in."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class CoverageView:
     """One report by a press outlet."""
 
@@ -158,7 +158,7 @@ class CoverageView:
     programs: tuple[Link, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class CorrectionView:
     """A correction, on its story and in the register."""
 
@@ -171,7 +171,7 @@ class CorrectionView:
     """Its place on the story's page."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class IndicatorView:
     """A figure with its source."""
 
@@ -187,7 +187,7 @@ class IndicatorView:
     method: Words | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class SessionView:
     """One meeting of a program."""
 
@@ -204,7 +204,7 @@ class SessionView:
 # The blocks of a body: `partials/blocks.html` has a macro for each.
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class StatementView:
     """A statement in indirect speech or a quotation; the text stands between its two marks."""
 
@@ -220,7 +220,7 @@ class StatementView:
     """The report that published it first; say so visibly."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class PhotoBlockView:
     """A photo within the text."""
 
@@ -229,7 +229,7 @@ class PhotoBlockView:
     """None where the picture is missing: show nothing."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class SeeAlsoView:
     """A link to another story within the text. None where that story is not public: show nothing."""
 
@@ -237,7 +237,7 @@ class SeeAlsoView:
     story: StoryCard | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class IndicatorBlockView:
     """A figure within the text."""
 
@@ -249,7 +249,7 @@ class IndicatorBlockView:
 BlockView = StatementView | PhotoBlockView | SeeAlsoView | IndicatorBlockView
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class Prose:
     """Markdown that waits to be rendered: `{{ view.body | markup(view.root) }}`."""
 
@@ -261,7 +261,7 @@ class Prose:
     """Where `story:slug` and its like lead; what is missing is shown without a link."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class SocialImage:
     """The picture that a messenger shows with a link."""
 
@@ -272,7 +272,7 @@ class SocialImage:
     alt: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class Head:
     """What stands in `<head>`."""
 
@@ -299,7 +299,7 @@ class Head:
     noindex: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class SiteView:
     """The site in one language: what every page shares."""
 
