@@ -66,7 +66,7 @@ class Ledger:
     def load(cls, vault: Vault) -> "Ledger":
         """The ledger of the last build."""
         artifacts, lists, sizes = vault.load("artifacts")
-        named = {feature: [Artifact._make(one) for one in listed] for feature, listed in artifacts.items()}
+        named = {name: [Artifact._make(one) for one in listed] for name, listed in artifacts.items()}
         reads, facts, anchors = (vault.load_table(name) for name in TABLES)
         return cls(named, lists, reads, facts, anchors, sizes)
 
@@ -74,7 +74,7 @@ class Ledger:
         """What to remember, as far as it differs from *before*."""
         if before.artifacts and (self.artifacts, self.lists, self.sizes) == (before.artifacts, before.lists, before.sizes):
             return {}
-        plain = {feature: [tuple(one) for one in listed] for feature, listed in self.artifacts.items()}
+        plain = {name: [tuple(one) for one in listed] for name, listed in self.artifacts.items()}
         return {"artifacts": freeze((plain, self.lists, self.sizes))}
 
     def tables(self, before: "Ledger") -> dict[str, Change]:
@@ -103,8 +103,8 @@ def list_artifacts(edition: Edition, before: Ledger, changed: Sought) -> tuple[L
 def outdated(now: Ledger, before: Ledger, changed: Sought, spoiled: Collection[str]) -> list[Artifact]:
     """What must be made: what is new, what read something that changed, and what is not as it was left."""
     found: list[Artifact] = []
-    for feature, listed in now.artifacts.items():
-        if listed is before.artifacts.get(feature):
+    for name, listed in now.artifacts.items():
+        if listed is before.artifacts.get(name):
             found += [one for one in listed if one.path in spoiled or changed.hits(before.reads.get(one.path, b""))]
         else:
             found += [one for one in listed if one.path in spoiled or _is_new(one, before, changed)]
