@@ -193,7 +193,9 @@ def _printer(order: Order) -> Printer:
     folder = order.memory.folder
     compiled = folder / "templates" / mix(os.path.realpath(order.templates)).hex() if folder else None
     fingerprint = fingerprint_of(order.templates)
-    return order.memory.press(fingerprint, lambda: Printer(order.root, order.templates, fingerprint, compiled))
+    return order.memory.press(
+        mix(fingerprint, os.path.realpath(order.root)), lambda: Printer(order.root, order.templates, fingerprint, compiled)
+    )
 
 
 def _changed(order: Order, known: Known, issue: _Issue) -> set[Fact]:

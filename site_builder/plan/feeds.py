@@ -7,11 +7,12 @@ from typing import Any
 from site_builder.artifact import Artifact
 from site_builder.model.story import Story
 from site_builder.model.values import Language
-from site_builder.plan.cards import maker_link, prose_of, story_address, tag_ids, tag_link
+from site_builder.plan.cards import maker_link, story_address, tag_ids, tag_link
 from site_builder.plan.edition import Edition, wording_of
 from site_builder.plan.frame import FEEDS, Frame, base_url, frame_of, frames
 from site_builder.plan.machine_views import FeedEntry, FeedView
 from site_builder.plan.photos import social_image
+from site_builder.plan.prose import prose_of
 from site_builder.plan.stories import modified_at
 
 NEWEST = 20

@@ -6,12 +6,13 @@ from site_builder.artifact import Artifact
 from site_builder.model.story import Page
 from site_builder.model.values import Language
 from site_builder.plan import json_ld
-from site_builder.plan.cards import coverage_views, program_card, prose_of, story_address, story_cards
+from site_builder.plan.cards import coverage_views, program_card, story_address, story_cards
 from site_builder.plan.edition import Edition, wording_of
 from site_builder.plan.frame import Frame, base_url, everywhere, frame_of, frames
 from site_builder.plan.lists import first_cover
 from site_builder.plan.page_views import HomeView, NotFoundView, RedirectView, StaticPageView
 from site_builder.plan.photos import social_image
+from site_builder.plan.prose import prose_of
 from site_builder.plan.urls import root_from
 
 FEATURED, LATEST, REPORTS = 3, 9, 4

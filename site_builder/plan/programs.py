@@ -9,7 +9,6 @@ from site_builder.plan import json_ld
 from site_builder.plan.cards import (
     coverage_views,
     indicator_view,
-    internal_links,
     organization_card,
     person_card,
     program_card,
@@ -20,6 +19,7 @@ from site_builder.plan.edition import Edition
 from site_builder.plan.frame import Frame, everywhere, frame_of, frames
 from site_builder.plan.page_views import ProgramsView, ProgramView
 from site_builder.plan.photos import photo_view, photo_views, social_image
+from site_builder.plan.prose import internal_links
 from site_builder.plan.urls import root_from
 from site_builder.plan.views import Prose
 

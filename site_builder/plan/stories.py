@@ -16,7 +16,6 @@ from site_builder.plan.cards import (
     organization_card,
     person_card,
     program_card,
-    prose_of,
     row_address,
     story_cards,
     story_link,
@@ -29,6 +28,7 @@ from site_builder.plan.frame import Frame, frame_of, frames
 from site_builder.plan.json_ld import breadcrumb_list, crumb
 from site_builder.plan.page_views import StoryView
 from site_builder.plan.photos import photo_views
+from site_builder.plan.prose import prose_of
 from site_builder.plan.related import related_to
 from site_builder.plan.urls import root_from
 from site_builder.plan.views import CorrectionView, Link

@@ -5,7 +5,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_builder.plan.cards import named_in
+from site_builder.plan.prose import named_in
 
 PLAIN = re.compile(r"\b(story|program|person|organization|page|coverage|tag):([a-z0-9-]+)")
 KINDS = ("story", "program", "person", "organization", "page", "coverage", "tag")

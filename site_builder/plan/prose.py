@@ -1,0 +1,100 @@
+"""Texts as templates see them: their blocks drawn, their links to our own records resolved."""
+
+import re
+from collections.abc import Iterator
+
+from site_builder.model.body import Block, Body, IndicatorBlock, PhotoBlock, SeeAlso, Statement
+from site_builder.model.values import Language
+from site_builder.plan.cards import coverage_view, indicator_view, person_card, program_link, story_address, story_card
+from site_builder.plan.edition import Edition
+from site_builder.plan.photos import photo_view
+from site_builder.plan.views import (
+    BlockView,
+    IndicatorBlockView,
+    PhotoBlockView,
+    Prose,
+    SeeAlsoView,
+    StatementView,
+)
+
+KIND = re.compile(r"\b(story|program|person|organization|page|coverage|tag)\Z")
+LONGEST_KIND = len("organization")
+LAST_LETTERS = "ymneg"
+"""Of the kinds; most colons stand in `https:`."""
+ID = re.compile("[a-z0-9-]+")
+
+
+def prose_of(edition: Edition, body: Body, language: Language) -> Prose:
+    """A body, its blocks and links resolved."""
+    return Prose(
+        text=body.text,
+        language=language,
+        marker=body.marker,
+        blocks=tuple([_block_view(edition, block, language) for block in body.blocks]),
+        links=internal_links(edition, body.text, language),
+    )
+
+
+def internal_links(edition: Edition, text: str, language: Language) -> dict[str, str]:
+    """Where the links to our own records in *text* lead; a record that is not public is left out."""
+    if ":" not in text:
+        return {}
+    targets = {f"{kind}:{id}": _target(edition, kind, id, language) for kind, id in dict.fromkeys(named_in(text))}
+    return {name: edition.urls.link(address) for name, address in targets.items() if address is not None}
+
+
+def named_in(text: str) -> Iterator[tuple[str, str]]:
+    """Kind and id of each `story:slug` and its like in *text*. Colons are rare, so each is looked at and nothing else."""
+    end, colon = 0, text.find(":")
+    while colon >= 0:
+        start = max(colon - LONGEST_KIND - 1, 0)
+        kind = KIND.search(text[start:colon]) if text[colon - 1] in LAST_LETTERS else None
+        id = ID.match(text, colon + 1) if kind and start + kind.start() >= end else None
+        if kind and id:
+            yield kind[1], id[0]
+            end = id.end()
+        colon = text.find(":", colon + 1)
+
+
+def _target(edition: Edition, kind: str, id: str, language: Language) -> str | None:
+    content, urls = edition.content, edition.urls
+    if kind == "story":
+        return story_address(edition, content.stories[id], language) if id in content.stories else None
+    if kind == "page":
+        page = content.pages.get(id)
+        if page is None or not page.wordings:
+            return None
+        wording = page.wording(language) or page.wordings[0]
+        return urls.static(wording.slug, wording.language)
+    if kind == "coverage":
+        return urls.section("coverage", language) + f"#{id}" if id in content.coverage else None
+    if kind == "tag":
+        return urls.section("tags", language, id) if edition.group("by_tag", language, id) else None
+    name = {"program": "programs", "person": "people", "organization": "organizations"}[kind]
+    return urls.section(name, language, id) if id in getattr(content, name) else None
+
+
+def _block_view(edition: Edition, block: Block, language: Language) -> BlockView:
+    if isinstance(block, Statement):
+        return StatementView(
+            kind=block.kind,
+            speaker=person_card(edition, block.speaker, language) if block.speaker else None,
+            shown_as=block.shown_as,
+            reason=block.reason,
+            said=block.said,
+            coverage=coverage_view(edition, block.coverage, language) if block.coverage else None,
+        )
+    if isinstance(block, PhotoBlock):
+        return PhotoBlockView(photo=photo_view(edition, block.photo, language))
+    if isinstance(block, SeeAlso):
+        story = edition.content.stories.get(block.story)
+        return SeeAlsoView(story=story_card(edition, story.id, language) if story and story.wording(language) else None)
+    return _indicator_block(edition, block, language)
+
+
+def _indicator_block(edition: Edition, block: IndicatorBlock, language: Language) -> IndicatorBlockView:
+    indicator = edition.content.programs[block.program].indicators[block.indicator]
+    program = program_link(edition, block.program, language)
+    if program is None:
+        raise LookupError(block.program)
+    return IndicatorBlockView(indicator=indicator_view(block.indicator, indicator, language), program=program)
