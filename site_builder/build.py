@@ -6,7 +6,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import TypeVar
 
 from site_builder import signatures
 from site_builder.artifact import Artifact
@@ -31,8 +30,6 @@ from site_builder.stopwatch import Stopwatch
 from site_builder.vault import ForgottenError
 from site_builder.write.errors import WriteError
 from site_builder.write.publication import Publication, Written, publication
-
-Result = TypeVar("Result")
 
 
 class OutputError(Exception):

@@ -16,6 +16,9 @@ from site_builder.cli.words import LANGUAGES, language_for, say
 DONE, CONTENT_IS_WRONG, WRONG_USE, OUTPUT_IS_WRONG = 0, 1, 2, 3
 
 
+_Command = Callable[[str], argparse.ArgumentParser]
+"""Begins a command and gives its parser."""
+
 MESSAGES = (
     ("invalid_choice", r"argument ([^:]+): invalid choice: '(.*)' \(choose from (.*)\)", (2, 1, 3)),
     ("required", r"the following arguments are required: (.*)", (1,)),
@@ -84,7 +87,7 @@ def parser_for(language: str) -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(dest="command", metavar=text("help.command"), required=True)
 
-    def command(name: str, *, has_site: bool = True) -> argparse.ArgumentParser:
+    def command(name: str) -> argparse.ArgumentParser:
         own = commands.add_parser(
             name,
             help=text(f"{name}.help"),
@@ -95,14 +98,21 @@ def parser_for(language: str) -> argparse.ArgumentParser:
         )
         _headed(own, text)
         own.add_argument("--lang", choices=LANGUAGES, help=text("help.lang"))
-        if has_site:
+        if name != "init":
             own.add_argument("--root", type=Path, default=Path(), metavar="DIR", help=text("help.root"))
         return own
 
+    _site_options(command, text, _moment(language))
+    _writing_options(command, text)
+    return parser
+
+
+def _site_options(command: _Command, text: Callable[[str], str], moment: Callable[[str], datetime | str]) -> None:
+    """Commands about the site as it is: `build`, `check`, `serve`, `list`."""
     build = command("build")
     check = command("check")
     for own in (build, check):
-        own.add_argument("--as-of", type=_moment(language), metavar=text("help.time"), help=text("help.as_of"))
+        own.add_argument("--as-of", type=moment, metavar=text("help.time"), help=text("help.as_of"))
         own.add_argument("--format", choices=("text", "json", "github"), default="text", help=text("help.format"))
     build.add_argument("--output", type=Path, metavar="DIR", help=text("help.output"))
     build.add_argument("--drafts", action="store_true", help=text("help.drafts"))
@@ -115,13 +125,17 @@ def parser_for(language: str) -> argparse.ArgumentParser:
     serve.add_argument("--public", action="store_true", help=text("help.public"))
     serve.add_argument("--open", action="store_true", help=text("help.open"))
     listing = command("list")
-    listing.add_argument("--as-of", type=_moment(language), metavar=text("help.time"), help=text("help.as_of"))
+    listing.add_argument("--as-of", type=moment, metavar=text("help.time"), help=text("help.as_of"))
+
+
+def _writing_options(command: _Command, text: Callable[[str], str]) -> None:
+    """Commands that help to write: `new`, `init`, `schema`, `explain`."""
     new = command("new")
     new.add_argument("kind", choices=("story", "program", "photo"), help=text("help.kind"))
     new.add_argument("title", help=text("help.title"))
     new.add_argument("--date", help=text("help.date"), metavar="YYYY-MM-DD")
     new.add_argument("--file", type=Path, help=text("help.file"), metavar="FILE")
-    init = command("init", has_site=False)
+    init = command("init")
     init.add_argument("directory", type=Path, metavar="DIR", help=text("help.directory"))
     init.add_argument("--with-templates", action="store_true", help=text("help.with_templates"))
     schema = command("schema")
@@ -129,7 +143,6 @@ def parser_for(language: str) -> argparse.ArgumentParser:
     schema.add_argument("--check", action="store_true", help=text("help.schema_check"))
     explain = command("explain")
     explain.add_argument("code", nargs="?", metavar=text("help.code"), help=text("help.code_help"))
-    return parser
 
 
 def _headed(parser: argparse.ArgumentParser, text: Callable[[str], str]) -> None:
