@@ -154,7 +154,7 @@ def check_site(order: Order) -> tuple[Problem, ...]:
 
 def _recall(order: Order, output: Publication) -> Known:
     mode = (order.is_preview, order.is_portable)
-    return order.memory.recall(order.root, order.templates, order.output, mode, output.standing, output.touched)
+    return order.memory.recall(order.root, order.templates, order.output, mode, output.standing)
 
 
 def _issue(order: Order, newsroom: Newsroom, known: Known) -> _Issue:

@@ -78,14 +78,12 @@ class Memory:
         output: Path,
         mode: tuple[bool, ...],
         standing: bytes,
-        touched: Callable[[Any], set[str]],
     ) -> Known:
         """What the last build of the same site left.
 
         Args:
             mode: What else decides what is made.
             standing: The list of the files in the output.
-            touched: Tells which files of the output are not as given.
         """
         content = os.path.realpath(root / "content")
         snapshot = signatures.take((content, os.path.realpath(templates), PACKAGE), self.began)
@@ -94,12 +92,12 @@ class Memory:
             return known
         known.vault = vault_for(self.folder, root, templates, output, mode)
         try:
-            self._recall(known, root, content, standing, touched)
+            self._recall(known, root, content, output, standing)
         except (ForgottenError, AttributeError, LookupError, TypeError, ValueError):  # or of another shape
             return known.forgotten()
         return known
 
-    def _recall(self, known: Known, root: Path, content: str, standing: bytes, touched: Callable[[Any], set[str]]) -> None:
+    def _recall(self, known: Known, root: Path, content: str, output: Path, standing: bytes) -> None:
         vault = known.vault
         if vault is None:
             return
@@ -119,7 +117,7 @@ class Memory:
         known.changes = Changes(paths, is_list_new)
         known.newsroom = remembered(vault, root)
         known.ledger = Ledger.load(vault)
-        known.spoiled = touched(known.outputs)
+        known.spoiled = signatures.touched(os.path.realpath(output), known.outputs)
 
     def keep(self, known: Known, newsroom: Newsroom, ledger: Ledger, public: Mapping[str, bytes], files: tuple[Any, ...]) -> None:
         """Leave everything for the next build.

@@ -8,9 +8,7 @@ from typing import NamedTuple
 from site_builder import signatures
 from site_builder.problems import Problem
 from site_builder.vault import ForgottenError, vault_for
-
-LIST = "site-builder.sha256"
-"""As `write/` names it, which is not imported here."""
+from site_builder.write.paths import LIST
 
 
 class Unchanged(NamedTuple):

@@ -18,7 +18,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "stopwatch": set(),
     "signatures": set(),
     "vault": {"digest", "version"},
-    "unchanged": {"problems", "signatures", "vault"},
+    "unchanged": {"problems", "signatures", "vault", "write"},
     "workshop": set(),
     "catalogue": {"problems"},
     "model": set(),

@@ -1,10 +1,5 @@
 """Finished pictures: nothing lies beside the pixels. Reads the formats itself, apart from the library that wrote them."""
 
-from collections.abc import Iterable, Iterator
-
-from site_builder.gate.pages import Finished
-from site_builder.problems import Place, Problem, problem
-
 JPEG_STRUCTURE = {0xC0, 0xC1, 0xC2, 0xC4, 0xDB, 0xDD, 0xDA, 0xE0, 0xEE}
 """Frames, tables, scans, JFIF and Adobe's colour transform; every other segment carries something else."""
 WEBP_STRUCTURE = {b"VP8 ", b"VP8L", b"VP8X", b"ALPH"}
@@ -16,13 +11,6 @@ PICTURES = (".jpg", ".webp", ".png", ".gif", ".avif")
 def is_picture(path: str) -> bool:
     """Whether the file at *path* is a picture."""
     return path.endswith(PICTURES)
-
-
-def check_pictures(finished: Iterable[Finished]) -> Iterator[Problem]:
-    """Every picture that carries more than pixels, or that is of no kind we publish."""
-    for artifact in finished:
-        if artifact.path.endswith((".jpg", ".webp", ".png", ".gif", ".avif")) and (found := extra_in(artifact.data)):
-            yield problem(Place(artifact.source or f"output/{artifact.path}"), "O104", artifact.path, found=found)
 
 
 def extra_in(data: bytes) -> str:

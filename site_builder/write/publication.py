@@ -95,21 +95,8 @@ class Publication:
         """The digest of each file that the last build wrote, in hexadecimal; nothing before the first build."""
         return parse_list(self._list)
 
-    def touched(self, known: Mapping[str, Signature]) -> set[str]:
-        """Which files of the output are missing, or have another size or time than *known* says."""
-        base, read, found = f"{self._output}/", os.stat, set[str]()
-        for path, signature in known.items():
-            try:
-                state = read(base + path)
-            except OSError:
-                found.add(path)
-            else:
-                if (state.st_size, state.st_mtime_ns) != signature:
-                    found.add(path)
-        return found
-
     def stats(self, paths: Iterable[str]) -> dict[str, Signature]:
-        """What `touched` will compare with: size and time of each of *paths* in the output. Raises WriteError if one is gone."""
+        """Size and time of each of *paths* in the output. Raises WriteError if one is gone."""
         base, read = f"{self._output}/", os.stat
         with told(self._output):
             states = ((path, read(base + path)) for path in paths)

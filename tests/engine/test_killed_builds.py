@@ -12,7 +12,7 @@ from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 from big_site import big_site, change_much, command, lay, run, start
-from page_reader import read_page
+from reader.page_reader import read_page
 from rich_site import Files, clear, tree
 
 KILLS = int(os.environ.get("SITE_BUILDER_KILLS", "12"))

@@ -3,9 +3,10 @@
 import posixpath
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from html.parser import HTMLParser
+from dataclasses import dataclass
 from pathlib import Path
+
+from reader.page_reader import read_page
 
 from site_builder.gate.hypertext import SiteHypertext
 
@@ -54,26 +55,6 @@ def _href(path: str, link: str, number: int) -> str:
     return near + ("/" if not address or address.endswith("/") else "") + hash_sign + anchor
 
 
-@dataclass
-class _Read(HTMLParser):
-    """A page as a browser reads it."""
-
-    text: str
-    links: set[str] = field(default_factory=set)
-    anchors: set[str] = field(default_factory=set)
-
-    def __post_init__(self) -> None:
-        super().__init__()
-        self.feed(self.text)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note where the tag leads and what leads to it."""
-        del tag
-        named = dict(attrs)
-        self.links |= {named["href"] or ""} if "href" in named else set()
-        self.anchors |= {named["id"] or ""} if "id" in named else set()
-
-
 def tree(folder: Path) -> dict[str, bytes]:
     """Every file below *folder*."""
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
@@ -81,7 +62,7 @@ def tree(folder: Path) -> dict[str, bytes]:
 
 def dead_links(files: Mapping[str, bytes]) -> set[tuple[str, str]]:
     """The links of the pages in *files* that lead to a file or place that is not there."""
-    pages = {path: _Read(data.decode()) for path, data in files.items() if path.endswith(".html")}
+    pages = {path: read_page(data) for path, data in files.items() if path.endswith(".html")}
     found = set()
     for path, page in pages.items():
         for link in page.links:
