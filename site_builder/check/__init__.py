@@ -46,13 +46,6 @@ REST_RULES: tuple[Callable[[Content, Places], Iterator[Problem]], ...] = (
 """About the site, programs, people, organizations and photos. None goes through the stories."""
 
 
-def check_content(content: Content, places: Places) -> Iterator[Problem]:
-    """Everything that any rule finds."""
-    yield from check_rest(content, places)
-    for story in content.stories.values():
-        yield from check_story(story, bodies_of("story", story, content), content, places)
-
-
 def check_story(story: Story, bodies: Mapping[str, Body], content: Content, places: Places) -> Iterator[Problem]:
     """Everything that any rule finds in one story, given its *bodies* by language as `LoadedStory` has them.
 

@@ -2,16 +2,15 @@
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from site_builder.load.documents import read_record, read_tree
-from site_builder.load.folder import Found, list_content
+from site_builder.load.folder import Found
 from site_builder.load.loaded import Loaded
 from site_builder.load.records import parse_record
-from site_builder.load.stories import group_files, group_stories, load_page, load_story
+from site_builder.load.stories import group_files, load_page
 from site_builder.load.tree import Origin
 from site_builder.model.body import Body
 from site_builder.model.content import Content, tag_ids
@@ -20,7 +19,7 @@ from site_builder.model.people import Organization, Person
 from site_builder.model.photo import Photo, Picture
 from site_builder.model.program import Program
 from site_builder.model.site import Site
-from site_builder.model.story import Page, Story
+from site_builder.model.story import Page
 from site_builder.model.tag import Tag
 from site_builder.model.values import Reading, Refusal
 from site_builder.places import Ref
@@ -36,29 +35,6 @@ MAPS: tuple[tuple[str, type], ...] = (
     ("tags", Tag),
 )
 """Files that hold many records, by id."""
-
-
-def load_content(root: Path, inspect: Inspector) -> Loaded:
-    """Read everything below `root/content`, and tell everything that is wrong with it."""
-    if not (root / "content" / "site.yaml").is_file():
-        return Loaded(root, problems=[problem(Place("content/site.yaml"), "C008")])
-    found, problems = list_content(root)
-    loaded = load_rest(root, found, inspect)
-    groups, doubles = group_stories(found)
-    loaded.problems += [*problems, *doubles]
-    stories: dict[str, Story] = {}
-    bodies: dict[tuple[str, str, str], Body] = {}
-    for id, files in groups.items():
-        read = load_story(root, files, loaded.reading)
-        loaded.problems += read.problems
-        loaded.sources |= read.sources
-        if read.story is not None:
-            stories[id] = read.story
-            bodies |= {("story", id, language): body for language, body in read.bodies.items()}
-    if loaded.content is not None:
-        known = tag_ids(loaded.content.tags, stories.values())
-        loaded.content = replace(loaded.content, stories=stories, bodies={**loaded.content.bodies, **bodies}, tag_ids=known)
-    return loaded
 
 
 def load_rest(root: Path, found: Sequence[Found], inspect: Inspector) -> Loaded:

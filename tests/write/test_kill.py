@@ -10,8 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from moments import before_each_change, copies
 from small_sites import LIST, PAGES, Page, broken_files, dead_links, site, tree
-
-from site_builder.write.output import write_output
+from whole_site import write_output
 
 Files = dict[str, bytes]
 

@@ -14,12 +14,12 @@ from pathlib import Path
 import pytest
 from children import FORK, as_nobody, in_child
 from small_sites import PAGES, Page, site, tree
+from whole_site import write_output
 
 from site_builder.catalogue import word
 from site_builder.problems import Place, problem
 from site_builder.signatures import touched
 from site_builder.write.errors import WriteError
-from site_builder.write.output import write_output
 from site_builder.write.publication import Publication, publication
 
 HOME, STORY = "index.html", "berita/satu/index.html"
