@@ -91,7 +91,7 @@ def _read_all(root: Path, inspect: Inspector, jobs: int) -> Newsroom:
     rest = _check_rest(loaded, groups)
     told, wrong = _read_stories(root, loaded, groups, list(groups), jobs, all_ids=groups.keys())
     entries, blob = file_away({}, b"", told, ())
-    wrong += _check_tags(root, loaded, entries)
+    wrong += _check_tags(root, loaded, entries, groups)
     listing = tuple(sorted({*problems, *doubles}))
     warnings = _sound(loaded, [*listing, *rest, *wrong], entries)
     return _newsroom(
@@ -133,7 +133,7 @@ def _read_changed(root: Path, inspect: Inspector, jobs: int, before: Newsroom, c
     told, wrong = _read_stories(root, loaded, groups, ids, jobs, all_ids=all_ids, before=before)
     entries, blob = file_away({id: entry for id, entry in known.items() if id not in gone}, before.blob, told, set(ids))
     if is_rest_new or gone or any(_asks_for_tags(known.get(id), entries.get(id)) for id in ids):
-        wrong += _check_tags(root, loaded, entries)
+        wrong += _check_tags(root, loaded, entries, all_ids)
     warnings = _sound(loaded, [*listing, *rest, *wrong], entries)
     return _newsroom(
         root,
@@ -301,12 +301,16 @@ def _noting(content: Content, stories: Collection[str], reads: Reads) -> Content
     )
 
 
-def _check_tags(root: Path, loaded: Loaded, entries: Mapping[str, Entry]) -> list[Problem]:
-    """What is wrong with links to tags, which cannot be told before all stories were read."""
+def _check_tags(root: Path, loaded: Loaded, entries: Mapping[str, Entry], stories: Collection[str]) -> list[Problem]:
+    """What is wrong with links to tags, which cannot be told before all stories were read.
+
+    Args:
+        stories: The ids of all stories, of those too that could not be read: who names one of these is not wrong.
+    """
     if loaded.content is None:
         return []
     known = frozenset((*loaded.content.tags, *(tag for entry in entries.values() for tag, _ in entry.row.tags)))
-    full = replace(loaded.content, stories=_Ids(entries), tag_ids=known)
+    full = replace(loaded.content, stories=_Ids(stories), tag_ids=known)
     found = list(check_rest(full, loaded))
     for id, entry in entries.items():
         if any(fact[0] == "tag_ids" and fact[1] not in known for fact in entry.looked_up):

@@ -356,7 +356,7 @@ def _link(data: Data, n: int, m: int) -> None:
 
 def _edit_program(data: Data, n: int, m: int) -> None:
     program = data["programs"][_pick(data["programs"], n)]
-    match m % 6:
+    match m % 7:
         case 0:
             program["name"] = both(f"Nama Baru {n}")
         case 1:
@@ -416,7 +416,7 @@ def _edit_page(data: Data, n: int, m: int) -> None:
     page = data["pages"].get(_pick(data["pages"], n))
     if page is None:
         return
-    match m % 6:
+    match m % 7:
         case 0:
             page["body"] += f"\nTambahan {n}.\n"
         case 1:
@@ -519,7 +519,7 @@ def _edit_texts(data: Data, n: int, m: int) -> None:
 
 def _spoil(data: Data, n: int, m: int) -> None:
     """Something that cannot be built."""
-    match m % 6:
+    match m % 7:
         case 0:
             data["stories"][_pick(data["stories"], n)]["head"]["status"] = "terbitkan"
         case 1:
@@ -529,6 +529,8 @@ def _spoil(data: Data, n: int, m: int) -> None:
         case 3:
             data["stories"][_pick(data["stories"], n)]["body"] += "\n[Mati](story:tidak-ada)\n"
         case 4:
+            data["stories"][_pick(data["stories"], n)]["head"]["title"] = {"Baru": "hari ini"}
+        case 5:
             base = PLAIN_TEMPLATES["templates/layouts/base.html"]
             data["templates"]["templates/layouts/base.html"] = base.replace(b"</main>", b'<a href="tidak/ada/">Mati</a></main>')
         case _:

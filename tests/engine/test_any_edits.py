@@ -36,7 +36,7 @@ class Step(NamedTuple):
 
 NONE: list[tuple[str, int, int]] = []
 numbers = st.integers(0, 12)
-edits = st.lists(st.tuples(st.sampled_from(sorted(EDITS)), numbers, st.integers(0, 5)), max_size=3)
+edits = st.lists(st.tuples(st.sampled_from(sorted(EDITS)), numbers, st.integers(0, 6)), max_size=3)
 accidents = st.one_of(st.just(NONE), st.lists(st.tuples(st.sampled_from(ACCIDENTS), numbers, st.integers(0, 5)), max_size=2))
 steps = st.builds(
     Step,

@@ -8,6 +8,8 @@ import pytest
 from newsrooms import LESS, NOW, Desk, assert_same
 from rich_site import EDITS, PLAIN_TEMPLATES, clear
 
+from site_builder.catalogue import is_error
+
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
@@ -127,6 +129,18 @@ def test_a_mistake_that_was_mended(desk: Desk) -> None:
         assert desk.outcome().files is None
     desk.data["stories"]["lima"]["body"] = said
     assert made(desk) == {}
+
+
+def test_a_story_that_cannot_be_read(desk: Desk) -> None:
+    """Who names it is not blamed for it: what a build finds is what a clean one finds."""
+    for id, story in desk.data["stories"].items():
+        said = story["head"]["title"]
+        story["head"]["title"] = {"Baru": "hari ini"}
+        desk.save()
+        found = desk.outcome()
+        assert_same(found, desk.clean_outcome())
+        assert {problem.place.path for problem in found.problems if is_error(problem)} == {f"content/stories/{story['head']['date'][:4]}/{id}.md"}
+        story["head"]["title"] = said
 
 
 def test_without_a_state(desk: Desk) -> None:
