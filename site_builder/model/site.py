@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from site_builder.model.values import STRICT, Colour, Email, Flag, Id, Language, Link, Phone, Text, Zone
+from site_builder.model.values import STRICT, Colour, Email, Flag, Id, Language, Line, Link, Phone, Text, Zone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +35,18 @@ class Policies:
     """The page with the media guidelines."""
     privacy: Id | None = None
     """The page about consent, names and faces."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Privacy:
+    """Where the private lists lie: outside `content/`, and never in version control."""
+
+    __pydantic_config__ = STRICT
+
+    register: Line = "private/consents.yaml"
+    """The register of consents, from the project's root."""
+    names: Line = "private/names.txt"
+    """The names that may appear nowhere, one on a line, from the project's root."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,5 +103,7 @@ class Site:
     """The colour of links and marks, as `#rrggbb`; dark enough to be read on white."""
     license: Text | None = None
     """What others may do with the texts."""
+    privacy: Privacy = field(default_factory=Privacy)
+    """Where the private lists lie."""
     features: Features = field(default_factory=Features)
     """What is switched on."""
