@@ -26,7 +26,9 @@ from site_builder.plan.rows import next_change, public_rows
 from site_builder.problems import ContentError, Place, Problem, problem
 from site_builder.reads import Fact
 from site_builder.render.printer import Printer, RenderError, fingerprint_of
+from site_builder.signatures import Snapshot
 from site_builder.stopwatch import Stopwatch
+from site_builder.unchanged import Site
 from site_builder.vault import ForgottenError
 from site_builder.write.errors import WriteError
 from site_builder.write.publication import Publication, Written, publication
@@ -147,14 +149,15 @@ def check_site(order: Order) -> tuple[Problem, ...]:
     """Everything that can be told without making a page. Raises as `build_site` does."""
     with _told_as_findings():
         newsroom = read_newsroom(order.root, order.memory.inspector(_inspect), order.jobs)
-        ledger, _ = list_artifacts(_issue(order, newsroom, Known(({}, {}, {}))).edition, Ledger(), Sought(()))
+        nothing = Known(Snapshot.unpacked({}, "", b"", {}))
+        ledger, _ = list_artifacts(_issue(order, newsroom, nothing).edition, Ledger(), Sought(()))
         _refuse_double_addresses(ledger, Ledger())
     return newsroom.warnings
 
 
 def _recall(order: Order, output: Publication) -> Known:
-    mode = (order.is_preview, order.is_portable)
-    return order.memory.recall(order.root, order.templates, order.output, mode, output.standing)
+    site = Site(order.root, order.templates, order.output, (order.is_preview, order.is_portable))
+    return order.memory.recall(site, output.standing, order.jobs)
 
 
 def _issue(order: Order, newsroom: Newsroom, known: Known) -> _Issue:
@@ -230,7 +233,7 @@ def _made(
     def stands(path: str, data: bytes, digest: str) -> bool:
         if output.listed.get(path) != digest:
             return False
-        return path not in known.spoiled if known.outputs else output.holds(path, data)
+        return path not in known.spoiled if len(known.outputs) else output.holds(path, data)
 
     making = Making(
         edition=issue.edition,
@@ -282,14 +285,14 @@ def _fault(artifact: Artifact, code: str, target: str) -> Problem:
 def _refuse_moved_files(order: Order, known: Known, newsroom: Newsroom, batches: Sequence[Batch]) -> None:
     """A file that was written while it was read may have been read by halves."""
     top = f"{(order.root / 'content').resolve()}".removesuffix("content")
-    files = known.snapshot[1]
+    files = known.snapshot.files
     read = {path for id in newsroom.changed for _, path in newsroom.entries[id].files}
     read |= set(newsroom.rest_files) if newsroom.is_rest_new else set()
     read |= {finished.artifact.source for batch in batches for finished in batch.finished if finished.artifact.recipe in FIRST}
     names = {top + path: path for path in read}
     if any(batch.finished for batch in batches):
         folder = f"{order.templates.resolve()}"
-        names |= {path: "templates" + path.removeprefix(folder) for path in files if path.startswith(folder)}
+        names |= {path: "templates" + path.removeprefix(folder) for path in files.paths if path.startswith(folder)}
     moved = [name for path, name in sorted(names.items()) if signatures.signature_of(path) != files.get(path)]
     if moved:
         order.memory.presses.clear()
@@ -318,11 +321,11 @@ def _remember(
 ) -> None:
     if known.vault is None:
         return
-    outputs = {path: known.outputs[path] for path in files if path in known.outputs}
-    outputs |= output.stats(staged) if len(outputs) + len(staged) >= len(files) else output.stats(files)
+    lacking = files.keys() - set(known.outputs.paths) - set(staged)
+    outputs = known.outputs.renewed(output.stats(files if lacking else staged), files)
     window = (order.now.timestamp(), issue.until)
     told = (len(issue.public), len(issue.newsroom.entries) - len(issue.public), len(files), issue.newsroom.warnings)
-    kept = (known.snapshot, outputs, window, output.standing, told)
+    kept = (known.snapshot.packed(), outputs.packed(), window, output.standing, told)
     order.memory.keep(known, issue.newsroom, ledger, issue.public, kept)
 
 

@@ -121,6 +121,7 @@ class Vault:
         """
         self.folder, self.stamp = folder, stamp
         self._sections: dict[str, bytes] = {}
+        self._manifest = b""
         self._changes: dict[str, tuple[Table, set[Any]]] = {}
 
     def open(self) -> None:
@@ -134,7 +135,14 @@ class Vault:
         body = data[len(head) + SIZE :]
         if not data.startswith(head) or digest(body) != data[len(head) : len(head) + SIZE]:
             raise ForgottenError("manifest")
-        self._sections = thaw(body)
+        self._sections, self._manifest = thaw(body), data
+
+    def is_current(self) -> bool:
+        """Whether it is still as it was when it was opened."""
+        try:
+            return self._read(self.folder / "manifest") == self._manifest
+        except ForgottenError:
+            return False
 
     def load(self, name: str) -> Any:
         """The value of a section.
