@@ -9,8 +9,9 @@ from site_builder import signatures
 from site_builder.cabinet import Changes, Newsroom, remembered, sections_of
 from site_builder.ledger import Ledger
 from site_builder.signatures import Signatures, Snapshot
+from site_builder.table import ForgottenError
 from site_builder.unchanged import PACKAGE, Left, Site, look_back
-from site_builder.vault import ForgottenError, Vault, freeze, vault_for
+from site_builder.vault import Vault, freeze, vault_for
 
 Made = TypeVar("Made")
 
@@ -124,5 +125,4 @@ class Memory:
             sections = {**sections_of(newsroom, known.newsroom), **ledger.sections(known.ledger)}
             if public != known.public or known.newsroom is None:
                 sections["public"] = freeze(public)
-            entries = (newsroom.entries, known.newsroom.entries if known.newsroom else None)
-            known.vault.save({**sections, "files": freeze(files)}, {**ledger.tables(known.ledger), "entries": entries})
+            known.vault.save({**sections, "files": freeze(files)}, {**ledger.tables(), "entries": newsroom.entries})

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from site_builder import signatures
 from site_builder.problems import Problem
 from site_builder.signatures import Seen, Signatures, Snapshot
-from site_builder.vault import ForgottenError, Vault, vault_for
+from site_builder.table import ForgottenError
+from site_builder.vault import Vault, vault_for
 from site_builder.write.paths import LIST
 
 PACKAGE = str(Path(__file__).parent)

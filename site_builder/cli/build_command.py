@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from site_builder.cli.place import cache_folder, command_for, jobs_of, templates_of, time_of
 from site_builder.cli.words import say
+from site_builder.table import ForgottenError
 from site_builder.unchanged import Left, Site, Unchanged, look_back, what_stands
-from site_builder.vault import ForgottenError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
