@@ -94,7 +94,9 @@ def _build(order: Order, output: Publication, known: Known, watch: Stopwatch) ->
         newsroom = read_newsroom(order.root, order.memory.inspector(_inspect), order.jobs, known.newsroom, known.changes)
     with watch.stage("plan"):
         issue = _issue(order, newsroom, known)
-        sought = Sought(changed_since(known, issue))
+        issue.edition.changed = changed_since(known, issue)
+        issue.edition.kept_pieces = known.ledger.pieces
+        sought = Sought(issue.edition.changed)
         ledger, listed = list_artifacts(issue.edition, known.ledger, sought)
         _refuse_double_addresses(ledger, known.ledger)
         todo = outdated(ledger, known.ledger, sought, known.spoiled)

@@ -83,6 +83,8 @@ class Newsroom:
     """Warnings about everything but stories."""
     warned: dict[str, tuple[Problem, ...]] = field(default_factory=dict)
     """Warnings about stories, by id."""
+    spare: int = 0
+    """Bytes of the blob that nobody asks for any more."""
     is_rest_new: bool = False
     """Whether anything but stories was read."""
     changed: set[str] = field(default_factory=set)
@@ -181,33 +183,34 @@ class Bodies(Mapping[Key, Body]):
 
 
 def file_away(
-    kept: Table[str, Entry], blob: bytes, told: Sequence[Told], gone: Collection[str]
-) -> tuple[Table[str, Entry], bytes]:
-    """The entries by id, and the records one after the other: those of *told* after those that are there.
+    kept: Table[str, Entry], blob: bytes, spare: int, told: Sequence[Told], gone: Collection[str]
+) -> tuple[Table[str, Entry], bytes, int]:
+    """The entries by id, the records one after the other, those of *told* after those that are there, and their spare bytes.
 
     Args:
         kept: What was there; what is *gone* and not *told* is dropped.
     """
     parts, at = [blob], len(blob)
     new: dict[str, Entry] = {}
+    spare += sum(kept[id].span[1] for id in gone if id in kept)
     for one in sorted(told, key=lambda one: one.id):
         _, size, known = one.entry.span
         before = kept.get(one.id)
         if before is not None and before.span[1:] == (size, known):
             span = before.span
         else:
+            spare += before.span[1] if before and one.id not in gone else 0
             span = (at, size, known)
             parts.append(one.frozen)
             at += size
         new[one.id] = one.entry._replace(span=span)
     entries = kept.changed(new, gone)
-    return (entries, blob) if len(parts) == 1 else _packed(entries, b"".join(parts))
+    blob = blob if len(parts) == 1 else b"".join(parts)
+    return (*_packed(entries, blob), 0) if spare > SPARE + len(blob) // 2 else (entries, blob, spare)
 
 
 def _packed(entries: Table[str, Entry], blob: bytes) -> tuple[Table[str, Entry], bytes]:
-    """The same without records that nobody asks for any more, once they are more than half."""
-    if len(blob) <= SPARE + 2 * sum(entry.span[1] for _, entry in entries.pairs()):
-        return entries, blob
+    """The same without records that nobody asks for any more."""
     parts, at = [], 0
     moved: dict[str, Entry] = {}
     for id, entry in entries.pairs():
@@ -228,8 +231,8 @@ def sections_of(newsroom: Newsroom, before: Newsroom | None) -> dict[str, bytes]
         pages = {key: newsroom.content.bodies[key] for key in newsroom.content.bodies if key[0] == "page"}
         rest = replace(newsroom.content, stories={}, bodies=pages, tag_ids=frozenset())
         found["rest"] = freeze((rest, newsroom.sources, newsroom.rest_files, newsroom.listing, newsroom.rest))
-    if before is None or newsroom.warned != before.warned:
-        found["warned"] = freeze(newsroom.warned)
+    if before is None or (newsroom.warned, newsroom.spare) != (before.warned, before.spare):
+        found["warned"] = freeze((newsroom.warned, newsroom.spare))
     if before is None or newsroom.blob is not before.blob:
         found["stories"] = newsroom.blob
     return found
@@ -244,6 +247,7 @@ def remembered(vault: Vault, root: Path) -> Newsroom:
     content, sources, rest_files, listing, rest = vault.load("rest")
     entries = vault.load_table("entries")
     blob = vault.load_bytes("stories", checked=False)
+    warned, spare = vault.load("warned")
     return Newsroom(
         content=replace(content, stories=Stories(entries, blob), bodies=Bodies(root, entries, content.bodies)),
         entries=entries,
@@ -253,5 +257,6 @@ def remembered(vault: Vault, root: Path) -> Newsroom:
         rest_files=rest_files,
         listing=listing,
         rest=rest,
-        warned=vault.load("warned"),
+        warned=warned,
+        spare=spare,
     )

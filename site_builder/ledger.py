@@ -7,13 +7,13 @@ from typing import Any
 from site_builder.artifact import Artifact
 from site_builder.digest import short
 from site_builder.make import Batch
-from site_builder.plan.edition import Edition
+from site_builder.plan.edition import Edition, Piece
 from site_builder.plan.features import FEATURES, feature
 from site_builder.reads import Fact
 from site_builder.table import Table
 from site_builder.vault import Vault, freeze
 
-TABLES = ("reads", "facts", "anchors")
+TABLES = ("reads", "facts", "anchors", "pieces")
 FEW = 8
 """So many facts are sought one by one; more are sought all at once."""
 
@@ -56,6 +56,8 @@ class Ledger:
     """What every fact stood for that something read, as `Edition.digest` tells it; but for single stories and their texts."""
     anchors: Table[str, tuple[str, ...]] = field(default_factory=lambda: Table.of({}))
     """By page: the places that can be linked to."""
+    pieces: Table[str, Piece] = field(default_factory=lambda: Table.of({}))
+    """Parts of files, by what they are called in `Edition.piece`."""
     sizes: dict[str, int] = field(default_factory=dict)
     """Bytes of each picture, by path."""
 
@@ -78,8 +80,8 @@ class Ledger:
         """The ledger of the last build."""
         artifacts, lists, sizes = vault.load("artifacts")
         named = {name: [Artifact._make(one) for one in listed] for name, listed in artifacts.items()}
-        reads, facts, anchors = (vault.load_table(name) for name in TABLES)
-        return cls(named, lists, reads, facts, anchors, sizes)
+        reads, facts, anchors, pieces = (vault.load_table(name) for name in TABLES)
+        return cls(named, lists, reads, facts, anchors, pieces, sizes)
 
     def sections(self, before: "Ledger") -> dict[str, bytes]:
         """What to remember, as far as it differs from *before*."""
@@ -150,6 +152,7 @@ def merge(now: Ledger, before: Ledger, batches: Sequence[Batch], listed: set[Fac
     bare = {path for path, finished in made.items() if not finished.anchors}
     anchors = {path: finished.anchors for path, finished in made.items() if finished.anchors}
     now.anchors = before.anchors.changed(anchors, now.gone | bare)
+    now.pieces = before.pieces.changed({key: piece for batch in batches for key, piece in batch.pieces.items()})
     read = set().union(listed, *(batch.facts for batch in batches))
     facts = {fact: edition.digest(fact) for fact in read if not is_of_story(fact)}
     now.facts = before.facts.changed({fact: found for fact, found in facts.items() if before.facts.get(fact) != found})

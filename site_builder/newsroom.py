@@ -91,7 +91,7 @@ def _read_all(root: Path, inspect: Inspector, jobs: int) -> Newsroom:
     groups, doubles = group_stories(found)
     rest = _check_rest(loaded, groups)
     told, wrong = _read_stories(root, loaded, groups, list(groups), jobs, all_ids=groups.keys())
-    entries, blob = file_away(Table.of({}), b"", told, ())
+    entries, blob, spare = file_away(Table.of({}), b"", 0, told, ())
     warned = {one.id: one.warnings for one in told if one.warnings}
     wrong += _check_tags(root, loaded, entries, groups)
     listing = tuple(sorted({*problems, *doubles}))
@@ -101,7 +101,7 @@ def _read_all(root: Path, inspect: Inspector, jobs: int) -> Newsroom:
         loaded,
         told,
         entries=entries,
-        blob=blob,
+        blob=(blob, spare),
         rest_files=_files_of_rest(found),
         listing=listing,
         rest=rest,
@@ -136,7 +136,7 @@ def _read_changed(root: Path, inspect: Inspector, jobs: int, before: Newsroom, c
     told, wrong = _read_stories(root, loaded, groups, ids, jobs, all_ids=all_ids, before=before)
     read = {one.id: one.warnings for one in told}
     gone |= {id for id in ids if id not in read and id in known}
-    entries, blob = file_away(known, before.blob, told, gone)
+    entries, blob, spare = file_away(known, before.blob, before.spare, told, gone)
     warned = {id: found for id, found in before.warned.items() if id not in gone} | read
     warned = {id: found for id, found in warned.items() if found}
     if is_rest_new or gone or any(_asks_for_tags(known.get(id), entries.get(id)) for id in ids):
@@ -147,7 +147,7 @@ def _read_changed(root: Path, inspect: Inspector, jobs: int, before: Newsroom, c
         loaded,
         told,
         entries=entries,
-        blob=blob,
+        blob=(blob, spare),
         rest_files=rest_files,
         listing=listing,
         rest=rest,
@@ -178,7 +178,7 @@ def _newsroom(
     told: Sequence[Told],
     *,
     entries: Table[str, Entry],
-    blob: bytes,
+    blob: tuple[bytes, int],
     rest_files: tuple[str, ...],
     listing: tuple[Problem, ...],
     rest: tuple[Problem, ...],
@@ -194,9 +194,10 @@ def _newsroom(
     for one in told:
         bodies.add(one.id, one.bodies)
     return Newsroom(
-        content=replace(loaded.content, stories=Stories(entries, blob), bodies=bodies),
+        content=replace(loaded.content, stories=Stories(entries, blob[0]), bodies=bodies),
         entries=entries,
-        blob=blob,
+        blob=blob[0],
+        spare=blob[1],
         warnings=warnings,
         sources={(ref.kind, ref.id, ref.language): path for ref, path in loaded.sources.items() if ref.kind != "story"},
         rest_files=rest_files,

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import datetime
 from functools import cached_property
 from typing import Any, TypeVar
@@ -21,6 +22,8 @@ from site_builder.press import Press
 from site_builder.reads import Fact, Reads
 
 Made = TypeVar("Made")
+Piece = tuple[str, tuple[Fact, ...]]
+"""A part of a file, and what it has read."""
 Rank = tuple[float, str, str]
 """By which stories are in order: when it went live, its date and its id; the greatest is the newest."""
 
@@ -80,6 +83,12 @@ class Edition:
         self.urls, self.now, self.is_preview, self.source_of = urls, now, is_preview, sources
         self.languages: tuple[Language, ...] = site.languages
         self.zone = ZoneInfo(site.time_zone)
+        self.changed: AbstractSet[Fact] = frozenset()
+        """The facts that are not as the last build found them."""
+        self.kept_pieces: Mapping[str, Piece] = {}
+        """Of the last build."""
+        self.new_pieces: dict[str, Piece] = {}
+        """Made anew."""
         self.sizes: dict[str, int] = {}
         """Bytes of each picture that is published, by its path."""
         self._site, self._records, self._give_rows, self._known, self._remembered = site, records, rows, digests, remembered
@@ -172,6 +181,18 @@ class Edition:
     @cached_property
     def _found(self) -> dict[object, Any]:
         return {}
+
+    def piece(self, key: str, make: Callable[[], str]) -> str:
+        """A part of a file that is kept between builds: made again only when something that it reads has changed."""
+        kept = self.kept_pieces.get(key)
+        if kept is not None and self.changed.isdisjoint(kept[1]):
+            self.reads.facts.update(kept[1])
+            return kept[0]
+        with self.reads.listening() as heard:
+            text = make()
+        self.reads.facts |= heard
+        self.new_pieces[key] = (text, tuple(sorted(heard)))
+        return text
 
     # What is derived from many records; noted as its own value.
 

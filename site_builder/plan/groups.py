@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import overload
+from typing import Any, overload
 
 from site_builder.digest import mix
 from site_builder.model.values import Language
@@ -18,7 +18,7 @@ class Group(Sequence[str]):
     __slots__ = ("_find", "_found", "_name", "_note", "_remembered")
 
     def __init__(
-        self, name: Fact, find: Callable[[], tuple[str, ...]], note: Note, remembered: Callable[[Fact], int | None]
+        self, name: Fact, find: Callable[[], tuple[str, ...]], note: Note, remembered: Callable[[Fact], Any]
     ) -> None:
         self._name, self._find, self._note, self._remembered = name, find, note, remembered
         self._found: tuple[str, ...] | None = None
@@ -51,9 +51,10 @@ class Group(Sequence[str]):
     def __getitem__(self, index: int | slice) -> str | tuple[str, ...]:
         if isinstance(index, int):
             return self[index : index + 1][0]
-        start, stop, _ = index.indices(len(self._ids))
-        self._note(*self._name, f"{index.start or 0}:{index.stop if index.stop is not None else ''}")
-        return self._ids[start:stop]
+        part = f"{index.start or 0}:{index.stop if index.stop is not None else ''}"
+        self._note(*self._name, part)
+        known = self._remembered((*self._name, part)) if index.stop is not None else None
+        return self._ids[index.start or 0 : index.stop] if known is None else known
 
 
 class Grouping:
@@ -86,7 +87,7 @@ class Grouping:
         return sorted(key for other, key in self._ids if other == language)
 
     def digest(self, fact: Fact) -> object:
-        """Of what a `Group` or `keys` has noted; of a number, itself."""
+        """Of what a `Group` or `keys` has noted; a number and a few ids stand for themselves."""
         _, language, *rest = fact
         if not rest:
             return mix(self._keys(language))
@@ -99,4 +100,4 @@ class Grouping:
         if part == "any":
             return bool(ids)
         start, _, stop = part.partition(":")
-        return mix(ids[int(start) : int(stop) if stop else None])
+        return ids[int(start) : int(stop)] if stop else mix(ids[int(start) :])
