@@ -70,6 +70,8 @@ class Newsroom:
 
     content: Content
     """Stories and their texts are read when they are asked for."""
+    bodies: "Bodies"
+    """Those of *content*."""
     entries: Table[str, Entry]
     warnings: tuple[Problem, ...]
     blob: bytes
@@ -101,7 +103,8 @@ class Newsroom:
         """What was said, but for the stories, as it would be read again."""
         site = self.content.site
         sources = {Ref(*key): path for key, path in self.sources.items()}
-        return Loaded(root, content=self.content, reading=Reading(site.languages[0], ZoneInfo(site.time_zone)), sources=sources)
+        content = replace(self.content, bodies=self.bodies.pages)
+        return Loaded(root, content=content, reading=Reading(site.languages[0], ZoneInfo(site.time_zone)), sources=sources)
 
     def rows(self) -> Iterator[Row]:
         """Of all stories."""
@@ -151,11 +154,14 @@ class Stories(Mapping[str, Story]):
 
 
 class Bodies(Mapping[Key, Body]):
-    """Texts, read from their files when they are asked for."""
+    """Texts, read from their files when they are asked for.
 
-    def __init__(self, root: Path, entries: Mapping[str, Entry], kept: Mapping[Key, Body]) -> None:
-        self._root, self._entries = root, entries
-        self._read: dict[Key, Body] = dict(kept)
+    That of a story is given away: its page asks for it once, and all of them together would take the most room of all.
+    """
+
+    def __init__(self, root: Path, entries: Mapping[str, Entry], pages: Mapping[Key, Body]) -> None:
+        self._root, self._entries, self.pages = root, entries, pages
+        self._read: dict[Key, Body] = {}
 
     def add(self, id: str, bodies: Mapping[str, Body]) -> None:
         """The texts of a story that was just read."""
@@ -163,23 +169,25 @@ class Bodies(Mapping[Key, Body]):
             self._read["story", id, language] = body
 
     def __getitem__(self, key: Key) -> Body:
-        body = self._read.get(key)
+        kind, id, language = key
+        if kind == "page":
+            return self.pages[key]
+        body = self._read.pop(key, None)
         if body is None:
-            kind, id, language = key
-            if kind != "story" or id not in self._entries:
+            if id not in self._entries:
                 raise KeyError(key)
             path, known = next((path, known) for own, path, known in self._entries[id].texts if own == language)
             body = read_body(self._root, path, known)
             if body is None:
                 raise ContentError((problem(Place(path), "C018"),))
-            self._read[key] = body
         return body
 
     def __iter__(self) -> Iterator[Key]:
-        return iter(self._read)
+        yield from self.pages
+        yield from (("story", id, language) for id in self._entries for language, *_ in self._entries[id].texts)
 
     def __len__(self) -> int:
-        return len(self._read)
+        return sum(1 for _ in self)
 
 
 def file_away(
@@ -228,8 +236,7 @@ def sections_of(newsroom: Newsroom, before: Newsroom | None) -> dict[str, bytes]
     """What to keep, as far as it differs from *before*."""
     found: dict[str, bytes] = {}
     if before is None or newsroom.is_rest_new or newsroom.listing != before.listing or newsroom.rest != before.rest:
-        pages = {key: newsroom.content.bodies[key] for key in newsroom.content.bodies if key[0] == "page"}
-        rest = replace(newsroom.content, stories={}, bodies=pages, tag_ids=frozenset())
+        rest = replace(newsroom.content, stories={}, bodies=newsroom.bodies.pages, tag_ids=frozenset())
         found["rest"] = freeze((rest, newsroom.sources, newsroom.rest_files, newsroom.listing, newsroom.rest))
     if before is None or (newsroom.warned, newsroom.spare) != (before.warned, before.spare):
         found["warned"] = freeze((newsroom.warned, newsroom.spare))
@@ -248,8 +255,10 @@ def remembered(vault: Vault, root: Path) -> Newsroom:
     entries = vault.load_table("entries")
     blob = vault.load_bytes("stories", checked=False)
     warned, spare = vault.load("warned")
+    bodies = Bodies(root, entries, content.bodies)
     return Newsroom(
-        content=replace(content, stories=Stories(entries, blob), bodies=Bodies(root, entries, content.bodies)),
+        content=replace(content, stories=Stories(entries, blob), bodies=bodies),
+        bodies=bodies,
         entries=entries,
         blob=blob,
         warnings=(),

@@ -1,7 +1,6 @@
 """Short digests of whatever a recipe reads."""
 
 import hashlib
-from functools import lru_cache
 
 
 def mix(*parts: object) -> bytes:
@@ -21,7 +20,6 @@ def mix(*parts: object) -> bytes:
     return digest.digest()
 
 
-@lru_cache(200_000)
 def short(fact: tuple[str, ...]) -> bytes:
     """8 bytes that stand for *fact* where very many are kept. Where two collide, something is made once more than needed."""
     return hashlib.blake2b("\0".join(fact).encode(), digest_size=8).digest()

@@ -195,6 +195,7 @@ def _newsroom(
         bodies.add(one.id, one.bodies)
     return Newsroom(
         content=replace(loaded.content, stories=Stories(entries, blob[0]), bodies=bodies),
+        bodies=bodies,
         entries=entries,
         blob=blob[0],
         spare=blob[1],

@@ -1,7 +1,6 @@
 """`site-builder build`."""
 
 import argparse
-import gc
 import sys
 import time
 from contextlib import suppress
@@ -71,7 +70,6 @@ def _build(
     from site_builder.memory import Memory
     from site_builder.problems import ContentError
 
-    gc.set_threshold(100_000, 50, 1000)  # cycles are few here, and looking for them as often as usual costs a third of the time
     with progress_bar(say(language, "build.progress")) as progress:
         order = Order(
             root=site.root,
