@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from site_builder import signatures
 from site_builder.cabinet import Changes, Newsroom, remembered, sections_of
 from site_builder.ledger import Ledger
-from site_builder.signatures import Snapshot
+from site_builder.signatures import Signature, Snapshot
 from site_builder.vault import ForgottenError, Vault, freeze, vault_for
 
 Made = TypeVar("Made")
@@ -35,6 +35,8 @@ class Known:
     """From when until when time alone changes nothing."""
     outputs: dict[str, tuple[int, int]] = field(default_factory=dict)
     """Bytes and time of writing of each published file."""
+    judged: tuple[dict[str, Signature], tuple[float, float]] = field(default_factory=lambda: ({}, (0.0, 0.0)))
+    """What the file system noted of private files, and from when until when time alone changes no judgement by them."""
 
     def forgotten(self) -> "Known":
         """The same without anything that the last build left."""
@@ -51,6 +53,8 @@ class Memory:
     """When this build began, in nanoseconds since 1970: files written just then are looked at twice."""
     presses: dict[bytes, Any] = field(default_factory=dict)
     pictures: dict[tuple[str, int, int], tuple[int, int]] = field(default_factory=dict)
+    private: dict[str, Signature] = field(default_factory=dict)
+    """Private files as the last build in this process found them."""
 
     def inspector(self, inspect: Callable[[Path], tuple[int, int]]) -> Callable[[Path], tuple[int, int]]:
         """*inspect*, which gives the size of a picture, asked only when its file changed."""
@@ -102,7 +106,7 @@ class Memory:
         if vault is None:
             return
         vault.open()
-        before, known.outputs, known.window, stood, _ = vault.load("files")
+        before, known.outputs, known.window, stood, _, known.judged = vault.load("files")
         known.public = vault.load("public")
         changed = signatures.changed_between(before, known.snapshot)
         if stood != standing or any(path.startswith(PACKAGE) for path in changed):
@@ -124,7 +128,7 @@ class Memory:
 
         Args:
             files: The snapshot, then bytes and time of each published file, the window in which time changes nothing,
-                the digest of the list of what stands in the output, and what `unchanged.py` tells again.
+                the digest of the list of what stands in the output, what `unchanged.py` tells again, and how private files were.
         """
         if known.vault is not None:
             sections = {**sections_of(newsroom, known.newsroom), **ledger.sections(known.ledger)}

@@ -10,6 +10,8 @@ from typing import Any
 from site_builder.cabinet import Bodies, Changes, Entry, Newsroom, Stories, Told, file_away
 from site_builder.catalogue import is_error
 from site_builder.check import check_rest, check_story
+from site_builder.check.consents import Judge
+from site_builder.custody import Custody
 from site_builder.load.content import load_rest
 from site_builder.load.documents import Heads
 from site_builder.load.folder import Found, list_content
@@ -70,9 +72,17 @@ class _Ids(Mapping[str, Any]):
 
 
 def read_newsroom(
-    root: Path, inspect: Inspector, jobs: int, before: Newsroom | None = None, changes: Changes | None = None
+    root: Path,
+    inspect: Inspector,
+    jobs: int,
+    before: Newsroom | None = None,
+    changes: Changes | None = None,
+    custody: Custody | None = None,
 ) -> Newsroom:
     """Read and check what was said; with the newsroom *before* and the *changes* since, only what changed.
+
+    Args:
+        custody: By which consents are judged; without it none is.
 
     Raises:
         ContentError: with every finding, warnings too, if any of them is an error.
@@ -80,17 +90,19 @@ def read_newsroom(
     if not (root / "content" / "site.yaml").is_file():
         raise ContentError((problem(Place("content/site.yaml"), "C008"),))
     if before is None or changes is None:
-        return _read_all(root, inspect, jobs)
-    return _read_changed(root, inspect, jobs, before, changes) or _read_all(root, inspect, jobs)
+        return _read_all(root, inspect, jobs, custody)
+    return _read_changed(root, inspect, jobs, before, changes, custody) or _read_all(root, inspect, jobs, custody)
 
 
-def _read_all(root: Path, inspect: Inspector, jobs: int) -> Newsroom:
+def _read_all(root: Path, inspect: Inspector, jobs: int, custody: Custody | None) -> Newsroom:
     found, problems = list_content(root)
     loaded = load_rest(root, found, inspect)
     groups, doubles = group_stories(found)
-    rest = _check_rest(loaded, groups)
-    told, wrong = _read_stories(root, loaded, groups, list(groups), jobs, all_ids=groups.keys())
+    held = custody.open(loaded) if custody else ()
+    rest = _check_rest(loaded, groups, custody)
+    told, wrong = _read_stories(root, loaded, groups, list(groups), jobs, all_ids=groups.keys(), custody=custody)
     entries, blob = file_away({}, b"", told, ())
+    wrong += held
     wrong += _check_tags(root, loaded, entries, groups)
     listing = tuple(sorted({*problems, *doubles}))
     warnings = _sound(loaded, [*listing, *rest, *wrong], entries)
@@ -108,7 +120,9 @@ def _read_all(root: Path, inspect: Inspector, jobs: int) -> Newsroom:
     )
 
 
-def _read_changed(root: Path, inspect: Inspector, jobs: int, before: Newsroom, changes: Changes) -> Newsroom | None:
+def _read_changed(
+    root: Path, inspect: Inspector, jobs: int, before: Newsroom, changes: Changes, custody: Custody | None
+) -> Newsroom | None:
     """The newsroom with what changed; None where too much changed to tell it apart."""
     listing, rest_files, known = before.listing, before.rest_files, before.entries
     is_rest_new = any(not path.startswith("content/stories/") for path in changes.paths)
@@ -123,15 +137,17 @@ def _read_changed(root: Path, inspect: Inspector, jobs: int, before: Newsroom, c
     if loaded.content is None or loaded.content.site != before.content.site:
         return None
     gone = known.keys() - groups.keys() if changes.is_list_new else set[str]()
+    held = custody.open(loaded) if custody else ()
     facts = _changed_records(before.content, loaded.content) if is_rest_new else set()
     facts |= {("stories", id) for id in gone | (groups.keys() - known.keys())}
     if facts and not changes.is_list_new:
         groups = before.groups(known)
     ids = [id for id, files in groups.items() if _is_touched(known.get(id), files, changes.paths, facts)]
     all_ids = groups.keys() if changes.is_list_new else known.keys()
-    rest = _check_rest(loaded, all_ids) if is_rest_new or facts else before.rest
-    told, wrong = _read_stories(root, loaded, groups, ids, jobs, all_ids=all_ids, before=before)
+    rest = _check_rest(loaded, all_ids, custody) if is_rest_new or facts else before.rest
+    told, wrong = _read_stories(root, loaded, groups, ids, jobs, all_ids=all_ids, before=before, custody=custody)
     entries, blob = file_away({id: entry for id, entry in known.items() if id not in gone}, before.blob, told, set(ids))
+    wrong += held
     if is_rest_new or gone or any(_asks_for_tags(known.get(id), entries.get(id)) for id in ids):
         wrong += _check_tags(root, loaded, entries, all_ids)
     warnings = _sound(loaded, [*listing, *rest, *wrong], entries)
@@ -204,9 +220,10 @@ def _named(files: Sequence[Found]) -> tuple[tuple[str, str], ...]:
     return tuple((file.language, file.path) for file in files)
 
 
-def _check_rest(loaded: Loaded, groups: Collection[str]) -> tuple[Problem, ...]:
+def _check_rest(loaded: Loaded, groups: Collection[str], custody: Custody | None) -> tuple[Problem, ...]:
     problems = set(loaded.problems)
     if loaded.content is not None:
+        problems |= set(custody.judge.judge_rest(loaded.content, loaded)) if custody and custody.judge else set()
         problems |= set(check_rest(replace(loaded.content, stories=_Ids(groups), tag_ids=_EveryTag(Reads().note)), loaded))
     return tuple(sorted(problems))
 
@@ -237,15 +254,17 @@ def _read_stories(
     *,
     all_ids: Collection[str],
     before: Newsroom | None = None,
+    custody: Custody | None = None,
 ) -> tuple[list[Told], list[Problem]]:
     def work(claims: Claims) -> tuple[list[Told], list[Problem]]:
         told: list[Told] = []
         problems: list[Problem] = []
         reads = Reads()
         content = _noting(loaded.content, all_ids, reads) if loaded.content else None
+        judge = custody.judge if custody else None
         for number in claims:
             for id in islice(ids, number * PIECE, (number + 1) * PIECE):
-                one, found = _read_story(root, loaded, (content, reads), groups[id], _known_head(before, id))
+                one, found = _read_story(root, loaded, (content, reads, judge), groups[id], _known_head(before, id))
                 problems += found
                 told += [one] if one else []
         return told, problems
@@ -256,7 +275,7 @@ def _read_stories(
 
 
 def _read_story(
-    root: Path, loaded: Loaded, noting: tuple[Content | None, Reads], files: Sequence[Found], known: Heads
+    root: Path, loaded: Loaded, noting: tuple[Content | None, Reads, Judge | None], files: Sequence[Found], known: Heads
 ) -> tuple[Told | None, list[Problem]]:
     """One story, and the errors in it."""
     read = load_story(root, files, loaded.reading, known)
@@ -264,11 +283,12 @@ def _read_story(
     story = read.story
     if story is None:
         return None, problems
-    content, reads = noting
+    content, reads, judge = noting
     reads.facts = set()
     if content is not None:
         loaded.sources |= read.sources
         problems += check_story(story, read.bodies, content, loaded)
+        problems += judge.judge_story(story, read.bodies, content, loaded) if judge else ()
     by_language = {found.language: found.path for found in files}
     paths = {key: by_language.get(language, "") for _, language, key in body_languages(story.wordings)}
     texts = tuple((key, path, read.digests[path].text) for key, path in paths.items() if path in read.digests)

@@ -30,12 +30,13 @@ def what_stands(
     try:
         vault = vault_for(folder, root, templates, output, mode)
         vault.open()
-        snapshot, outputs, window, standing, told = vault.load("files")
+        snapshot, outputs, window, standing, told, (private, _) = vault.load("files")
         is_whole = hashlib.sha256((place / LIST).read_bytes()).digest() == standing
     except (ForgottenError, OSError):
         return None
     is_now = window[0] <= now < window[1]
     is_healed = not os.path.lexists(place.with_name(f".{place.name}-staging"))
-    if not (is_whole and is_now and is_healed and signatures.is_same(snapshot)) or signatures.touched(str(place), outputs):
+    is_same = signatures.is_same(snapshot) and signatures.is_private_same(private)
+    if not (is_whole and is_now and is_healed and is_same) or signatures.touched(str(place), outputs):
         return None
     return Unchanged(*told)

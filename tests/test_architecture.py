@@ -30,8 +30,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     "write": set(),
     "serve": set(),
     "cabinet": {"problems", "places", "reads", "vault", "model", "load", "plan"},
+    "custody": {"problems", "catalogue", "places", "signatures", "model", "load", "check"},
     "newsroom": {
-        *("problems", "catalogue", "places", "reads", "vault", "workshop", "cabinet"),
+        *("problems", "catalogue", "places", "reads", "vault", "workshop", "cabinet", "custody"),
         *("model", "load", "check", "plan"),
     },
     "make": {"artifact", "digest", "reads", "stopwatch", "workshop", "plan", "gate"},
@@ -39,7 +40,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "memory": {"digest", "signatures", "vault", "cabinet", "ledger", "version"},
     "build": {
         *("problems", "artifact", "digest", "reads", "stopwatch", "signatures", "vault"),
-        *("newsroom", "cabinet", "make", "ledger", "memory"),
+        *("newsroom", "cabinet", "custody", "make", "ledger", "memory"),
         *("model", "plan", "render", "gate", "write"),
     },
     "cli": {"problems", "catalogue", "stopwatch", "memory", "unchanged", "model", "build", "load", "serve", "version"},
