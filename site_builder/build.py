@@ -157,8 +157,7 @@ def check_site(order: Order) -> tuple[Problem, ...]:
 
 
 def _custody(order: Order) -> Custody:
-    published = (order.root / "content", order.root / "output", order.templates, order.output)
-    return Custody(order.root, order.now, published, order.memory.began, files=order.memory.private)
+    return Custody(order.root, order.now, (order.templates, order.output), order.memory.began, files=order.memory.private)
 
 
 def _recall(order: Order, output: Publication) -> Known:

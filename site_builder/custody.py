@@ -23,6 +23,8 @@ from site_builder.signatures import Signature, private_signature, trusted
 
 KEY = "privacy.register"
 """The setting that says where the register lies."""
+SHARED = ("content", "templates", "output", "output-drafts", "output-portable", ".serve", ".serve-public")
+"""Folders of every project whose files are shared, uploaded or shown."""
 
 Judged = tuple[dict[str, Signature], tuple[float, float]]
 """Of private files, what the file system noted of them; and from when until when time alone changes no judgement."""
@@ -36,7 +38,7 @@ class Custody:
     now: datetime
     """For which uses are judged."""
     published: Sequence[Path] = ()
-    """Folders in which the register may not lie."""
+    """Folders in which the register may not lie, beside those that every project has."""
     began: int = 0
     """When the build began, in nanoseconds since 1970."""
     until: float = float("inf")
@@ -56,8 +58,9 @@ class Custody:
             return ()
         setting, reading = loaded.content.site.privacy.register, loaded.reading
         self.look(loaded.content.site)
+        published = (*self.published, *(self.root / name for name in SHARED))
         said = loaded.place(Ref("site"), *KEY.split("."))
-        found = tuple(sorted(exposures(self.root, setting, KEY, self.published, said)))
+        found = tuple(sorted(exposures(self.root, setting, KEY, published, said)))
         if any(is_error(one) for one in found):
             raise ContentError(found)
         file = self.root / setting

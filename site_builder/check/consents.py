@@ -63,6 +63,13 @@ class Judge:
         """What is wrong with the uses everywhere else."""
         yield from self._judge_all(self._uses.of_rest(content), Occasion(self._now, None, ("site",)), places)
 
+    def forbidden_names(self) -> tuple[str, ...]:
+        """The real names in the register that nobody allowed to appear on the site at this time."""
+        occasion = Occasion(self._now, None, ("site",))
+        named = [(id, name) for id, consent in (self._register.consents or {}).items() for name in consent.name]
+        allowed = {name for id, name in named if not self._fault(id, "name", occasion)}
+        return tuple(dict.fromkeys(name for _, name in named if name not in allowed))
+
     def _judge_all(self, uses: Iterable[Use], occasion: Occasion, places: Places) -> Iterator[Problem]:
         for use in uses:
             if use.status != "withdrawn":
