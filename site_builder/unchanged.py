@@ -32,7 +32,7 @@ def what_stands(
         vault.open()
         snapshot, outputs, window, standing, told, (private, _) = vault.load("files")
         is_whole = hashlib.sha256((place / LIST).read_bytes()).digest() == standing
-    except (ForgottenError, OSError):
+    except (ForgottenError, OSError, TypeError, ValueError):  # ValueError: of another shape
         return None
     is_now = window[0] <= now < window[1]
     is_healed = not os.path.lexists(place.with_name(f".{place.name}-staging"))

@@ -152,8 +152,8 @@ def test_real_names_that_nobody_allowed_are_known(root: Path) -> None:
         root,
         {STORY: story(), REGISTER: f"{ENTRY}wb-02:\n  forms: [name]\n  channels: [site]\n  name: [Budi Contoh, {NAMES[0]}]\n"},
     )
-    for given, forbidden in (("", (NAMES[0], "Budi Contoh")), ("  given: 2025-10-01\n  evidence: BA-1\n", ())):
-        lay(root, {REGISTER: (root / REGISTER).read_text("utf-8") + given})
+    for more, forbidden in (("", (NAMES[0], "Budi Contoh")), ("  given: 2025-10-01\n  evidence: BA-1\n", ())):
+        lay(root, {REGISTER: (root / REGISTER).read_text("utf-8") + more})
         custody = Custody(root, NOW)
         read_newsroom(root, inspect_picture, 1, custody=custody)
         assert custody.judge is not None
