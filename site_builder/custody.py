@@ -75,12 +75,15 @@ class Custody:
         return (*found, *read.problems)
 
     def look(self, site: Site) -> None:
-        """Note what the file system says of the register, and of the index of a repository around it."""
+        """Note what the file system says of the register, and of the index of the repository around it, or that there is none."""
         file = self.root / site.privacy.register
         places = [file.absolute()]
         if file.is_file():
+            real = file.resolve()
             with suppress(UnknownError):
-                places += (index_of(file.resolve()) or ())[1:]
+                found = index_of(real)
+                places += found[1:] if found else ()
+                places += [folder / ".git" for folder in real.parents if not found or found[0] in folder.parents]
         self.files.clear()
         self.files.update({str(place): private_signature(str(place)) for place in places})
 

@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from site_builder.model.consent import Consent
 
-WORD = re.compile(r"[^\W_]+")
+WORD = re.compile(r"</?[a-z]{1,6}>|([^\W_]+)")
+"""A word; or a bare tag, which is none."""
 GAP = re.compile(r"(?:[\s*_~`'’.\-\u2010-\u2015]|</?\w{1,6}>){0,12}")
 """What may stand between two words of one name."""
 IGNORED = re.compile("[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff]")
@@ -56,7 +57,7 @@ class Names:
         folded = fold(text)
         if self._firsts.keys().isdisjoint(WORD.findall(folded)):
             return
-        words = list(WORD.finditer(folded))
+        words = [match for match in WORD.finditer(folded) if match[1]]
         origin = _origin(text, folded)
         after = 0
         for number, word in enumerate(words):
@@ -77,7 +78,7 @@ def fold(text: str) -> str:
 
 def words_of(name: str) -> tuple[str, ...]:
     """The words of a name, as they are looked for."""
-    return tuple(WORD.findall(fold(name)))
+    return tuple(word for word in WORD.findall(fold(name)) if word)
 
 
 def _inflected(word: str) -> Iterable[str]:
