@@ -14,6 +14,8 @@ from site_builder.model.consent import Consent
 
 WORD = re.compile(r"</?[a-z]{1,6}>|([^\W_]+)")
 """A word; or a bare tag, which is none."""
+SIGN = re.compile(r"[^\W_]+")
+"""The same with the words in tags: found twice as fast, and mostly no name begins with any of them."""
 GAP = re.compile(r"(?:[\s*_~`'’.\-\u2010-\u2015]|</?\w{1,6}>){0,12}")
 """What may stand between two words of one name."""
 IGNORED = re.compile("[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff]")
@@ -55,7 +57,7 @@ class Names:
     def find(self, text: str) -> Iterator[Hit]:
         """Every name in *text*, in order; of two that begin together the longer one."""
         folded = fold(text)
-        if self._firsts.keys().isdisjoint(WORD.findall(folded)):
+        if self._firsts.keys().isdisjoint(SIGN.findall(folded)):
             return
         words = [match for match in WORD.finditer(folded) if match[1]]
         origin = _origin(text, folded)
