@@ -13,8 +13,6 @@ from site_builder.catalogue import is_error
 from site_builder.check.consents import Judge, Register
 from site_builder.load.loaded import Loaded
 from site_builder.load.private import exposures
-from site_builder.load.register import load_register
-from site_builder.load.tracked import UnknownError, index_of
 from site_builder.model.consent import turning_points
 from site_builder.model.site import Site
 from site_builder.places import Ref
@@ -67,6 +65,8 @@ class Custody:
         if not file.is_file():
             self.judge = Judge(Register(setting), self.now, reading.zone)
             return found
+        from site_builder.load.register import load_register  # late: many sites have none
+
         read = load_register(file, setting, reading)
         if read.is_whole:
             self.judge = Judge(Register(setting, read.consents, frozenset(read.unread)), self.now, reading.zone)
@@ -79,6 +79,8 @@ class Custody:
         file = self.root / site.privacy.register
         places = [file.absolute()]
         if file.is_file():
+            from site_builder.load.tracked import UnknownError, index_of  # late, as above
+
             real = file.resolve()
             with suppress(UnknownError):
                 found = index_of(real)

@@ -5,7 +5,6 @@ import stat
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from site_builder.load.tracked import UnknownError, is_tracked
 from site_builder.problems import Place, Problem, problem
 
 
@@ -26,6 +25,8 @@ def exposures(root: Path, setting: str, key: str, published: Sequence[Path], sai
         if not _holds(root, file, real) or os.path.lexists(file):
             yield problem(said, "P123", key, found=setting[:120])
         return
+    from site_builder.load.tracked import UnknownError, is_tracked  # late: many sites have no private file
+
     try:
         if is_tracked(file):
             yield problem(place, "P120", found=setting[:120])
