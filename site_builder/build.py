@@ -10,6 +10,7 @@ from pathlib import Path
 from site_builder import signatures
 from site_builder.artifact import Artifact
 from site_builder.cabinet import Newsroom
+from site_builder.custody import Custody
 from site_builder.digest import mix
 from site_builder.gate.hypertext import SiteHypertext
 from site_builder.issue import Issue, changed_since, issue_of
@@ -91,7 +92,9 @@ def build_site(order: Order) -> Report:
 
 def _build(order: Order, output: Publication, known: Known, watch: Stopwatch) -> Report:
     with watch.stage("read"):
-        newsroom = read_newsroom(order.root, order.memory.inspector(_inspect), order.jobs, known.newsroom, known.changes)
+        custody = _custody(order)
+        before = known.newsroom if known.newsroom and custody.is_settled(known.newsroom.content.site, known.judged) else None
+        newsroom = read_newsroom(order.root, order.memory.inspector(_inspect), order.jobs, before, known.changes, custody)
     with watch.stage("plan"):
         issue = _issue(order, newsroom, known)
         issue.edition.changed = changed_since(known, issue)
@@ -106,11 +109,12 @@ def _build(order: Order, output: Publication, known: Known, watch: Stopwatch) ->
     with watch.stage("gate"):
         _let_through(ledger, known.ledger, batches)
         _refuse_moved_files(order, known, newsroom, batches)
+        custody.refuse_moved(newsroom.content.site)
     with watch.stage("write"):
         files, staged = _files(ledger, output, batches)
         written = output.publish(files, staged, SiteHypertext(base_url(issue.edition)))
     with watch.stage("remember"), suppress(ForgottenError):  # the site stands already; the next build will find nothing here
-        _remember(order, known, issue, ledger, output, files=files, staged=staged)
+        _remember(order, known, issue, ledger, output, files=files, staged=staged, custody=custody)
     for batch in batches:
         watch.add(batch.seconds, batch.counts())
     hidden = len(newsroom.entries) - len(issue.public)
@@ -135,11 +139,15 @@ def read_site(root: Path) -> Content:
 def check_site(order: Order) -> tuple[Problem, ...]:
     """Everything that can be told without making a page. Raises as `build_site` does."""
     with _told_as_findings():
-        newsroom = read_newsroom(order.root, order.memory.inspector(_inspect), order.jobs)
+        newsroom = read_newsroom(order.root, order.memory.inspector(_inspect), order.jobs, custody=_custody(order))
         nothing = Known(Snapshot.unpacked({}, "", b"", {}))
         ledger, _ = list_artifacts(_issue(order, newsroom, nothing).edition, Ledger(), Sought(()))
         _refuse_double_addresses(ledger, Ledger())
     return newsroom.warnings
+
+
+def _custody(order: Order) -> Custody:
+    return Custody(order.root, order.now, (order.templates, order.output), order.memory.began, files=order.memory.private)
 
 
 def _recall(order: Order, output: Publication) -> Known:
@@ -257,14 +265,15 @@ def _remember(
     *,
     files: Mapping[str, str],
     staged: Sequence[str],
+    custody: Custody,
 ) -> None:
     if known.vault is None:
         return
     lacking = files.keys() - set(known.outputs.paths) - set(staged)
     outputs = known.outputs.renewed(output.stats(files if lacking else staged), sorted(files))
-    window = (order.now.timestamp(), issue.until)
+    window = (order.now.timestamp(), min(issue.until, custody.until))
     told = (len(issue.public), len(issue.newsroom.entries) - len(issue.public), len(files), issue.newsroom.warnings)
-    kept = (known.snapshot.packed(), outputs.packed(), window, output.standing, told)
+    kept = (known.snapshot.packed(), outputs.packed(), window, output.standing, told, custody.judged())
     order.memory.keep(known, issue.newsroom, ledger, issue.public, kept)
 
 

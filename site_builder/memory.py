@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from site_builder import signatures
 from site_builder.cabinet import Changes, Newsroom, remembered, sections_of
 from site_builder.ledger import Ledger
-from site_builder.signatures import Signatures, Snapshot
+from site_builder.signatures import Signature, Signatures, Snapshot
 from site_builder.table import ForgottenError
 from site_builder.unchanged import PACKAGE, Left, Site, look_back
 from site_builder.vault import Vault, freeze, vault_for
@@ -34,6 +34,8 @@ class Known:
     """From when until when time alone changes nothing."""
     outputs: Signatures = field(default_factory=lambda: Signatures.of({}))
     """Of each published file."""
+    judged: tuple[dict[str, Signature], tuple[float, float]] = field(default_factory=lambda: ({}, (0.0, 0.0)))
+    """What the file system noted of private files, and from when until when time alone changes no judgement by them."""
 
     def forgotten(self) -> "Known":
         """The same without anything that the last build left."""
@@ -52,6 +54,8 @@ class Memory:
     """What was found out already when it was asked whether there is anything to do."""
     presses: dict[bytes, Any] = field(default_factory=dict)
     pictures: dict[tuple[str, int, int], tuple[int, int]] = field(default_factory=dict)
+    private: dict[str, Signature] = field(default_factory=dict)
+    """Private files as the last build in this process found them."""
 
     def inspector(self, inspect: Callable[[Path], tuple[int, int]]) -> Callable[[Path], tuple[int, int]]:
         """*inspect*, which gives the size of a picture, asked only when its file changed."""
@@ -112,6 +116,7 @@ class Memory:
             public=left.vault.load("public"),
             window=left.window,
             outputs=left.outputs,
+            judged=left.judged,
         )
 
     def keep(self, known: Known, newsroom: Newsroom, ledger: Ledger, public: Mapping[str, bytes], files: tuple[Any, ...]) -> None:
@@ -119,7 +124,8 @@ class Memory:
 
         Args:
             files: The snapshot, then the signatures of the published files, both packed, the window in which time changes
-                nothing, the digest of the list of what stands in the output, and what `unchanged.py` tells again.
+                nothing, the digest of the list of what stands in the output, what `unchanged.py` tells again,
+                and how private files were.
         """
         if known.vault is not None:
             sections = {**sections_of(newsroom, known.newsroom), **ledger.sections(known.ledger)}

@@ -1,24 +1,25 @@
 """All that the editors said: what changed since the last build is read and checked, the rest is remembered."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
-from typing import Any
 
 from site_builder.cabinet import Bodies, Changes, Entry, Newsroom, Stories, Told, file_away
 from site_builder.catalogue import is_error
 from site_builder.check import check_rest, check_story
+from site_builder.check.consents import Judge
+from site_builder.custody import Custody
 from site_builder.load.content import load_rest
 from site_builder.load.documents import Heads
 from site_builder.load.folder import Found, list_content
 from site_builder.load.loaded import Loaded
 from site_builder.load.stories import group_stories, load_story
+from site_builder.lookups import EveryTag, Ids, noting
 from site_builder.model.content import Content
 from site_builder.model.packed import pack
 from site_builder.model.story import body_languages
-from site_builder.plan.records import Records
 from site_builder.plan.rows import row_of
 from site_builder.problems import ContentError, Place, Problem, problem
 from site_builder.reads import Fact, Reads
@@ -34,46 +35,18 @@ WORTH_SHARING = 300
 Inspector = Callable[[Path], tuple[int, int]]
 
 
-class _EveryTag(Collection[str]):
-    """Every tag, for the time being: which there are is known when all stories have been read."""
-
-    def __init__(self, note: Callable[..., None]) -> None:
-        self._note = note
-
-    def __contains__(self, tag: object) -> bool:
-        self._note("tag_ids", str(tag))
-        return True
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(())
-
-    def __len__(self) -> int:
-        return 0
-
-
-class _Ids(Mapping[str, Any]):
-    """Ids without records."""
-
-    def __init__(self, ids: Collection[str]) -> None:
-        self._ids = ids
-
-    def __getitem__(self, id: str) -> Any:
-        raise KeyError(id)
-
-    def __contains__(self, id: object) -> bool:
-        return id in self._ids
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._ids)
-
-    def __len__(self) -> int:
-        return len(self._ids)
-
-
 def read_newsroom(
-    root: Path, inspect: Inspector, jobs: int, before: Newsroom | None = None, changes: Changes | None = None
+    root: Path,
+    inspect: Inspector,
+    jobs: int,
+    before: Newsroom | None = None,
+    changes: Changes | None = None,
+    custody: Custody | None = None,
 ) -> Newsroom:
     """Read and check what was said; with the newsroom *before* and the *changes* since, only what changed.
+
+    Args:
+        custody: By which consents are judged; without it none is.
 
     Raises:
         ContentError: with every finding, warnings too, if any of them is an error.
@@ -81,18 +54,20 @@ def read_newsroom(
     if not (root / "content" / "site.yaml").is_file():
         raise ContentError((problem(Place("content/site.yaml"), "C008"),))
     if before is None or changes is None:
-        return _read_all(root, inspect, jobs)
-    return _read_changed(root, inspect, jobs, before, changes) or _read_all(root, inspect, jobs)
+        return _read_all(root, inspect, jobs, custody)
+    return _read_changed(root, inspect, jobs, before, changes, custody) or _read_all(root, inspect, jobs, custody)
 
 
-def _read_all(root: Path, inspect: Inspector, jobs: int) -> Newsroom:
+def _read_all(root: Path, inspect: Inspector, jobs: int, custody: Custody | None) -> Newsroom:
     found, problems = list_content(root)
     loaded = load_rest(root, found, inspect)
     groups, doubles = group_stories(found)
-    rest = _check_rest(loaded, groups)
-    told, wrong = _read_stories(root, loaded, groups, list(groups), jobs, all_ids=groups.keys())
+    held = custody.open(loaded) if custody else ()
+    rest = _check_rest(loaded, groups, custody)
+    told, wrong = _read_stories(root, loaded, groups, list(groups), jobs, all_ids=groups.keys(), custody=custody)
     entries, blob, spare = file_away(Table.of({}), b"", 0, told, ())
     warned = {one.id: one.warnings for one in told if one.warnings}
+    wrong += held
     wrong += _check_tags(root, loaded, entries, groups)
     listing = tuple(sorted({*problems, *doubles}))
     warnings = _sound(loaded, [*listing, *rest, *wrong], warned)
@@ -111,7 +86,9 @@ def _read_all(root: Path, inspect: Inspector, jobs: int) -> Newsroom:
     )
 
 
-def _read_changed(root: Path, inspect: Inspector, jobs: int, before: Newsroom, changes: Changes) -> Newsroom | None:
+def _read_changed(
+    root: Path, inspect: Inspector, jobs: int, before: Newsroom, changes: Changes, custody: Custody | None
+) -> Newsroom | None:
     """The newsroom with what changed; None where too much changed to tell it apart."""
     listing, rest_files, known = before.listing, before.rest_files, before.entries
     is_rest_new = any(not path.startswith("content/stories/") for path in changes.paths)
@@ -126,19 +103,21 @@ def _read_changed(root: Path, inspect: Inspector, jobs: int, before: Newsroom, c
     if loaded.content is None or loaded.content.site != before.content.site:
         return None
     gone = {id for id in known if id not in groups} if changes.is_list_new else set[str]()
+    held = custody.open(loaded) if custody else ()
     facts = _changed_records(before.content, loaded.content) if is_rest_new else set()
     facts |= {("stories", id) for id in gone} | {("stories", id) for id in groups if id not in known}
     if facts and not changes.is_list_new:
         groups = before.groups(known)
     ids = [id for id, files in groups.items() if _is_touched(known.get(id), files, changes.paths, facts)]
     all_ids: Collection[str] = groups if changes.is_list_new else known
-    rest = _check_rest(loaded, all_ids) if is_rest_new or facts else before.rest
-    told, wrong = _read_stories(root, loaded, groups, ids, jobs, all_ids=all_ids, before=before)
+    rest = _check_rest(loaded, all_ids, custody) if is_rest_new or facts else before.rest
+    told, wrong = _read_stories(root, loaded, groups, ids, jobs, all_ids=all_ids, before=before, custody=custody)
     read = {one.id: one.warnings for one in told}
     gone |= {id for id in ids if id not in read and id in known}
     entries, blob, spare = file_away(known, before.blob, before.spare, told, gone)
     warned = {id: found for id, found in before.warned.items() if id not in gone} | read
     warned = {id: found for id, found in warned.items() if found}
+    wrong += held
     if is_rest_new or gone or any(_asks_for_tags(known.get(id), entries.get(id)) for id in ids):
         wrong += _check_tags(root, loaded, entries, all_ids)
     warnings = _sound(loaded, [*listing, *rest, *wrong], warned)
@@ -219,10 +198,11 @@ def _named(files: Sequence[Found]) -> tuple[tuple[str, str], ...]:
     return tuple((file.language, file.path) for file in files)
 
 
-def _check_rest(loaded: Loaded, groups: Collection[str]) -> tuple[Problem, ...]:
+def _check_rest(loaded: Loaded, groups: Collection[str], custody: Custody | None) -> tuple[Problem, ...]:
     problems = set(loaded.problems)
     if loaded.content is not None:
-        problems |= set(check_rest(replace(loaded.content, stories=_Ids(groups), tag_ids=_EveryTag(Reads().note)), loaded))
+        problems |= set(custody.judge.judge_rest(loaded.content, loaded)) if custody and custody.judge else set()
+        problems |= set(check_rest(replace(loaded.content, stories=Ids(groups), tag_ids=EveryTag(Reads().note)), loaded))
     return tuple(sorted(problems))
 
 
@@ -252,15 +232,17 @@ def _read_stories(
     *,
     all_ids: Collection[str],
     before: Newsroom | None = None,
+    custody: Custody | None = None,
 ) -> tuple[list[Told], list[Problem]]:
     def work(claims: Claims) -> tuple[list[Told], list[Problem]]:
         told: list[Told] = []
         problems: list[Problem] = []
         reads = Reads()
-        content = _noting(loaded.content, all_ids, reads) if loaded.content else None
+        content = noting(loaded.content, all_ids, reads) if loaded.content else None
+        judge = custody.judge if custody else None
         for number in claims:
             for id in islice(ids, number * PIECE, (number + 1) * PIECE):
-                one, found = _read_story(root, loaded, (content, reads), groups[id], _known_head(before, id))
+                one, found = _read_story(root, loaded, (content, reads, judge), groups[id], _known_head(before, id))
                 problems += found
                 told += [one] if one else []
         return told, problems
@@ -271,7 +253,7 @@ def _read_stories(
 
 
 def _read_story(
-    root: Path, loaded: Loaded, noting: tuple[Content | None, Reads], files: Sequence[Found], known: Heads
+    root: Path, loaded: Loaded, noting: tuple[Content | None, Reads, Judge | None], files: Sequence[Found], known: Heads
 ) -> tuple[Told | None, list[Problem]]:
     """One story, and the errors in it."""
     read = load_story(root, files, loaded.reading, known)
@@ -279,11 +261,12 @@ def _read_story(
     story = read.story
     if story is None:
         return None, problems
-    content, reads = noting
+    content, reads, judge = noting
     reads.facts = set()
     if content is not None:
         loaded.sources |= read.sources
         problems += check_story(story, read.bodies, content, loaded)
+        problems += judge.judge_story(story, read.bodies, content, loaded) if judge else ()
     by_language = {found.language: found.path for found in files}
     paths = {key: by_language.get(language, "") for _, language, key in body_languages(story.wordings)}
     texts = tuple((key, path, read.digests[path].text) for key, path in paths.items() if path in read.digests)
@@ -301,21 +284,6 @@ def _read_story(
     return Told(story.id, entry, frozen, read.bodies, warnings), [one for one in problems if is_error(one)]
 
 
-def _noting(content: Content, stories: Collection[str], reads: Reads) -> Content:
-    """*content* as the check of one story sees it: what it looks up is noted."""
-    return replace(
-        content,
-        programs=Records("programs", content.programs, reads.note),
-        people=Records("people", content.people, reads.note),
-        organizations=Records("organizations", content.organizations, reads.note),
-        photos=Records("photos", content.photos, reads.note),
-        coverage=Records("coverage", content.coverage, reads.note),
-        pages=Records("pages", content.pages, reads.note),
-        stories=Records("stories", _Ids(stories), reads.note),
-        tag_ids=_EveryTag(reads.note),
-    )
-
-
 def _check_tags(root: Path, loaded: Loaded, entries: Table[str, Entry], stories: Collection[str]) -> list[Problem]:
     """What is wrong with links to tags, which cannot be told before all stories were read.
 
@@ -325,7 +293,7 @@ def _check_tags(root: Path, loaded: Loaded, entries: Table[str, Entry], stories:
     if loaded.content is None:
         return []
     known = frozenset((*loaded.content.tags, *(tag for _, entry in entries.pairs() for tag, _ in entry.row.tags)))
-    full = replace(loaded.content, stories=_Ids(stories), tag_ids=known)
+    full = replace(loaded.content, stories=Ids(stories), tag_ids=known)
     found = list(check_rest(full, loaded))
     for id, entry in entries.pairs():
         if any(fact[0] == "tag_ids" and fact[1] not in known for fact in entry.looked_up):

@@ -18,6 +18,9 @@ WIDTH = 3
 MOMENT = 100_000_000
 """Nanoseconds: file systems count time in steps of up to some ten milliseconds, so that of a file written so lately
 a second change may leave the same signature."""
+LATELY = 2_000_000_000
+"""The same for files of which nothing may be kept that tells what they hold: as coarse as any file system's clock."""
+UNTRUSTED: Signature = (0, 0, -1)
 PIECE = 2_000
 """Files that a process looks at, at once."""
 
@@ -180,6 +183,25 @@ def signature_of(path: str) -> Signature:
     except OSError:
         return NOTHING
     return (stat.st_mtime_ns, stat.st_ctime_ns, stat.st_size)
+
+
+def private_signature(path: str) -> Signature:
+    """Of a private file, or of what a link of that name leads to; zeros where there is none. Its bytes are never looked at."""
+    try:
+        stat = os.stat(path)
+    except OSError:
+        return NOTHING
+    return (stat.st_mtime_ns, stat.st_ctime_ns, stat.st_size)
+
+
+def trusted(signatures: Mapping[str, Signature], now: int) -> dict[str, Signature]:
+    """*signatures* as they may be kept: one that a later change might leave as it is becomes one that no file has."""
+    return {path: one if max(one[:2]) < now - LATELY else UNTRUSTED for path, one in signatures.items()}
+
+
+def is_private_same(signatures: Mapping[str, Signature]) -> bool:
+    """Whether none of these private files has changed."""
+    return all(private_signature(path) == known for path, known in signatures.items())
 
 
 def look(before: Snapshot, folders: Collection[str], output: str, outputs: Signatures, *, now: int, jobs: int) -> Seen:

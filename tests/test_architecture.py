@@ -31,8 +31,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     "write": set(),
     "serve": set(),
     "cabinet": {"problems", "places", "reads", "table", "vault", "model", "load", "plan"},
+    "custody": {"problems", "catalogue", "places", "signatures", "model", "load", "check"},
+    "lookups": {"reads", "model", "plan"},
     "newsroom": {
-        *("problems", "catalogue", "places", "reads", "table", "vault", "workshop", "cabinet"),
+        *("problems", "catalogue", "places", "reads", "table", "vault", "workshop", "cabinet", "custody", "lookups"),
         *("model", "load", "check", "plan"),
     },
     "make": {"artifact", "digest", "reads", "stopwatch", "workshop", "plan", "gate"},
@@ -41,10 +43,13 @@ MAY_IMPORT: dict[str, set[str]] = {
     "issue": {"reads", "press", "cabinet", "ledger", "memory", "model", "plan"},
     "build": {
         *("problems", "artifact", "digest", "reads", "stopwatch", "signatures", "table", "unchanged", "vault"),
-        *("newsroom", "cabinet", "make", "ledger", "memory", "issue"),
+        *("newsroom", "cabinet", "custody", "make", "ledger", "memory", "issue"),
         *("model", "plan", "render", "gate", "write"),
     },
-    "cli": {"problems", "catalogue", "stopwatch", "memory", "table", "unchanged", "model", "build", "load", "serve", "version"},
+    "cli": {
+        *("problems", "catalogue", "stopwatch", "signatures", "memory", "table", "unchanged"),
+        *("model", "build", "load", "serve", "version"),
+    },
     "bootstrap": set(),
     "__main__": {"cli"},
 }

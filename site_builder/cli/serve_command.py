@@ -13,6 +13,7 @@ from site_builder.memory import Memory
 from site_builder.problems import ContentError
 from site_builder.serve.overlay import overlay
 from site_builder.serve.server import HOST, Panel, Served, serve
+from site_builder.signatures import is_private_same
 
 
 def run(options: argparse.Namespace, language: str) -> int:
@@ -36,7 +37,15 @@ def run(options: argparse.Namespace, language: str) -> int:
         print(say(language, "serve.ready", url=f"http://{HOST}:{options.port}/"), flush=True)
 
     folders = (root / "content", templates)
-    served = Served(output=output, folders=folders, rebuild=rebuild, ready=ready, port=options.port, opens=options.open)
+    served = Served(
+        output=output,
+        folders=folders,
+        rebuild=rebuild,
+        is_stale=lambda: not is_private_same(memory.private),
+        ready=ready,
+        port=options.port,
+        opens=options.open,
+    )
     try:
         serve(served, panel)
     except OSError as error:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from site_builder.load.records import schema_of
+from site_builder.model.consent import Consent
 from site_builder.model.coverage import Coverage
 from site_builder.model.people import Organization, Person
 from site_builder.model.photo import Photo
@@ -20,7 +21,7 @@ SINGLE = {
     "program": Program,
     "photo": Photo,
 }
-MAPS = {"people": Person, "organizations": Organization, "coverage": Coverage, "tags": Tag}
+MAPS = {"people": Person, "organizations": Organization, "coverage": Coverage, "tags": Tag, "consents": Consent}
 KINDS = (*SINGLE, *MAPS)
 
 

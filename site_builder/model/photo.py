@@ -45,6 +45,8 @@ class Region:
     """0 to 100."""
     height: Number
     """0 to 100."""
+    hides: Id | None = None
+    """The consent id of the person whom it hides, where that person stands under `identifiable`."""
 
 
 SHOWN_SCHEMA = {

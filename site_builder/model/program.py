@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from dataclasses import field as made_by
 from typing import Literal
 
+from site_builder.model.consent import Form
 from site_builder.model.values import STRICT, Aliases, Day, Flag, Id, Line, Number, Prose, Text, When
 
 
@@ -127,3 +128,5 @@ class Program:
     """Press reports about it, by coverage id."""
     aliases: Aliases = ()
     """Former addresses below the site's root that should lead here, for example `dimsum/`."""
+    consents: dict[Id, tuple[Form, ...]] = made_by(default_factory=dict)
+    """What it uses of whom and the software cannot see, for example a voice in a linked video: `wb-2025-014: [voice]`."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
+from site_builder.model.consent import Channel, Form
 from site_builder.model.values import STRICT, Aliases, Day, Id, Language, Line, Moment, Several, Text
 
 Kind = Literal["berita", "feature", "siaran_pers", "pengumuman"]
@@ -91,6 +92,10 @@ class StoryHead:
     """What was corrected."""
     aliases: Aliases = ()
     """Former addresses below the site's root that should lead here."""
+    channels: tuple[Channel, ...] = ("site",)
+    """Where it will be used: `site`, and `social` or `press_kit`. Every consent in it must cover them all."""
+    consents: dict[Id, tuple[Form, ...]] = field(default_factory=dict)
+    """What it uses of whom and the software cannot see, for example a voice in a linked video: `wb-2025-014: [voice]`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,6 +136,8 @@ class PageHead:
     """Its own last part of the address (translations)."""
     aliases: Aliases = ()
     """Former addresses below the site's root that should lead here."""
+    consents: dict[Id, tuple[Form, ...]] = field(default_factory=dict)
+    """What it uses of whom and the software cannot see, for example a voice in a linked video: `wb-2025-014: [voice]`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

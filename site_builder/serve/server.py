@@ -26,6 +26,8 @@ class Served:
     """Watched."""
     rebuild: Callable[[], None]
     """Called after each burst of saves, in another thread."""
+    is_stale: Callable[[], bool]
+    """Whether a file that lies elsewhere has changed since the last build."""
     ready: Callable[[], None]
     """Called once the server listens."""
     port: int
@@ -49,7 +51,7 @@ def serve(served: Served, panel: Panel) -> None:
     """
     logging.disable(logging.INFO)
     LiveReloadHandler.DEFAULT_RELOAD_TIME = 0
-    watcher = FolderWatcher(served.folders, served.rebuild, served.ready)
+    watcher = FolderWatcher(served.folders, served.rebuild, served.ready, served.is_stale)
     server = Server(watcher=watcher)
     server.SFH = _handler(served.output.resolve(), panel)
     try:

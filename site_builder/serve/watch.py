@@ -12,16 +12,21 @@ QUIET = 30
 """Milliseconds without another save before a build begins, so that many saves at once are one."""
 LONGEST = 300
 """Milliseconds after which a build begins although files are still being saved."""
+GLANCE = 500
+"""Milliseconds between two looks at files that do not lie in the watched folders."""
 
 
 class FolderWatcher(LiveReloadWatcher):  # type: ignore[misc]  # livereload has no types
     """Runs *rebuild* in a thread of its own after each burst of saves, then has the browsers reload."""
 
-    def __init__(self, folders: Iterable[Path], rebuild: Callable[[], None], ready: Callable[[], None]) -> None:
+    def __init__(
+        self, folders: Iterable[Path], rebuild: Callable[[], None], ready: Callable[[], None], is_stale: Callable[[], bool]
+    ) -> None:
         super().__init__()
         self.folders = [folder for folder in folders if folder.exists()]
         self.rebuild = rebuild
         self.ready = ready
+        self.is_stale = is_stale
         self.stopped = threading.Event()
         for folder in self.folders:
             self.watch(str(folder))
@@ -41,10 +46,13 @@ class FolderWatcher(LiveReloadWatcher):  # type: ignore[misc]  # livereload has 
             step=QUIET,
             stop_event=self.stopped,
             raise_interrupt=False,
+            rust_timeout=GLANCE,
+            yield_on_timeout=True,
         )
-        for _ in changes:
-            self.rebuild()
-            loop.add_callback(callback)
+        for changed in changes:
+            if changed or self.is_stale():
+                self.rebuild()
+                loop.add_callback(callback)
 
     def examine(self) -> tuple[str, None]:
         """What livereload asks after each callback: that something changed, and no delay."""

@@ -86,6 +86,19 @@ def test_mistake_shows_in_the_page_and_the_last_good_site_stays(site: Path, serv
     expect(panel).to_have_count(0)
 
 
+def test_a_changed_register_shows_in_the_page(site: Path, served: str, page: Page) -> None:
+    """A register that appears, and is saved again, is judged by at once, although it lies in no watched folder."""
+    page.goto(f"{served}tentang/")
+    page.wait_for_load_state("networkidle")
+    file, panel = site / "private" / "consents.yaml", page.get_by_role("alert")
+    file.parent.mkdir()
+    file.write_text("wb-2025-014:\n  forms: [quote]\n  channels: situs\n  name: Nama Rahasia Contoh\n", "utf-8")
+    expect(panel).to_contain_text("private/consents.yaml:3:13: C104 channels:")
+    expect(panel).not_to_contain_text("Rahasia")
+    save(file, "situs", "[site]")
+    expect(panel).to_have_count(0)
+
+
 def test_many_saves_at_once_are_one_build(site: Path, served: str, page: Page) -> None:
     """Twelve files saved at once all show after one reload."""
     page.goto(f"{served}tentang/")

@@ -15,6 +15,7 @@ TAGS = "content/tags.yaml"
 STORY = "content/stories/2025/panen-selada.md"
 PAGE = "content/pages/tentang.md"
 PROGRAM = "content/programs/kebun.yaml"
+REGISTER = "private/consents.yaml"
 PHOTO = "content/photos/kebun.yaml"
 PICTURE = "content/photos/kebun.png"
 
@@ -100,6 +101,8 @@ def lay(root: Path, files: Mapping[str, Laid]) -> None:
             os.mkfifo(target)
         else:
             target.write_bytes(content.encode("utf-8") if isinstance(content, str) else content)
+            if path.startswith("private/"):
+                target.chmod(0o600)
 
 
 def _remove(target: Path) -> None:

@@ -91,8 +91,12 @@ CASES = (
     ),
     Case(
         name="faces-with-a-consent-that-nobody-can-see",
-        promise="A consent that is not in the register is told, one by one.",
-        files={PHOTO: PHOTO_TEXT.replace("shows: none", "shows:\n  identifiable: [wb-01, wb-02]"), PICTURE: WHOLE},
+        promise="Each consent that cannot be looked up is told where the photo is shown.",
+        files={
+            PHOTO: PHOTO_TEXT.replace("shows: none", "shows:\n  identifiable: [wb-01, wb-02]"),
+            PICTURE: WHOLE,
+            STORY: story("cover: kebun"),
+        },
     ),
     Case(
         name="faces-as-a-word",

@@ -116,7 +116,7 @@ CASES = (
     ),
     Case(
         name="consent-without-a-register",
-        promise="A consent that nobody can look up is no basis.",
+        promise="A consent is no basis where there is no register to look it up in.",
         files={STORY: told(f"{UNNAMED.replace('statement', 'quote')} consent=wb-01", "Saya senang.", ":::")},
     ),
     Case(
