@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from datetime import datetime
@@ -249,15 +250,16 @@ def test_a_register_outside_the_project_is_the_officers_choice(root: Path) -> No
 
 def test_a_register_that_others_may_read_is_warned_of(root: Path) -> None:
     """Until it is closed to them; what was remembered of it does not matter."""
-    state = ("--state", str(root.parent / "state"), "--as-of", "2026-01-01")
-    folders = [*root.parents, root, root / "private"]
-    closed = [folder for folder in folders if not folder.stat().st_mode & 0o001 and folder.is_relative_to("/tmp")]  # noqa: S108
-    for folder in closed:
-        folder.chmod(folder.stat().st_mode | 0o001)
-    for mode, expected in ((0o644, ["P124"]), (0o600, []), (0o604, ["P124"]), (0o640, [])):
-        (root / REGISTER).chmod(mode)
-        done = command(root, "build", *state)
-        assert (done.returncode, codes(done)) == (0, expected), oct(mode)
+    with tempfile.TemporaryDirectory() as folder:
+        open_to_all = Path(folder) / "situs"
+        Path(folder).chmod(0o755)
+        shutil.copytree(root, open_to_all)
+        (open_to_all / "private").chmod(0o755)
+        state = ("--state", f"{folder}/state", "--as-of", "2026-01-01")
+        for mode, expected in ((0o644, ["P124"]), (0o600, []), (0o604, ["P124"]), (0o640, [])):
+            (open_to_all / REGISTER).chmod(mode)
+            done = command(open_to_all, "build", *state)
+            assert (done.returncode, codes(done)) == (0, expected), oct(mode)
 
 
 # When it is looked at again.
