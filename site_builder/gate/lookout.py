@@ -1,0 +1,209 @@
+"""Looks for protected names in finished files: quickly in what surely holds none, thoroughly in the rest.
+
+A text is looked through piece by piece; most pieces of a page stand on many other pages as well, and a piece that held no name once
+is not looked through again. New pieces are looked through together: a name is only where one of its words stands whole, or where
+a tag stands within a word.
+"""
+
+import io
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from site_builder.gate.folding import INLINE, LETTERS, fold, unescaped, unescaped_styles, views
+from site_builder.gate.names import Name, names_of
+
+MARKED = (".html", ".xml", ".svg")
+"""Files whose lines begin with tags, between which nobody's name goes on."""
+LINED = (".json", ".webmanifest")
+"""Files in which a text cannot go on on the next line."""
+PLAIN = (".txt", ".css", ".ics")
+PACKED = (".zip", ".docx")
+"""Archives, whose files are looked through one by one. Whatever else hides its text, such as PDF, is to be opened in `_texts`."""
+
+WITHIN = re.compile(rf"/?(?:{'|'.join((*INLINE, 'td', 'th'))})[\s/>]".encode())
+"""How a piece begins that belongs to the one before it: a table may have a column for each part of a name."""
+LONGEST_KEPT = 8_000
+MOST_KEPT = 8_000_000
+"""Bytes of a piece, and of all pieces, that are remembered."""
+
+EVERY_ASCII = bytes(range(128))
+NO_OTHERS = bytes(byte if byte < 128 else 32 for byte in range(256))  # noqa: PLR2004
+"""Spaces for everything but ASCII."""
+SMALL = bytes(ord(chr(byte).lower()) if chr(byte).isalpha() and byte < 128 else 32 for byte in range(256))  # noqa: PLR2004
+"""ASCII letters as small ones, everything else as spaces."""
+ESCAPE = re.compile(rb"&[#A-Za-z]|\\|%[0-9A-Fa-f]{2}|[\x00-\x08\x0e-\x1f\x7f]")
+MERE_SIGN = re.compile(rb"%(?:E2%80%(?:9[0-9A-Fa-f]|A6)|2[0-247-9ACDFacdf]|3[ABDFabdf])|&(?:quot|#34|#39|nbsp);")
+"""An escape that means a sign or a space, and never a part of another escape."""
+TAG_IN_WORD = re.compile(rb"<(?<=[A-Za-z\x80-\xff]<)[^<>]*>(?:<[^<>]*>)*[A-Za-z\x80-\xff]")
+TAG = re.compile(rb"<[^<>]*>")
+SIGNS = frozenset(" .,-0")
+UNUSUAL = re.compile("[^\x00-\x7f]")
+RUN = re.compile(rb"(?:[\t\n\r -~]|[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}){6,}")
+WIDE = (re.compile(rb"(?:[\t\n\r -~\xa0-\xff]\x00){6,}"), re.compile(rb"(?:\x00[\t\n\r -~\xa0-\xff]){6,}"))
+"""Text in a file that is none: in UTF-8, and in UTF-16 either way round."""
+
+
+class Lookout:
+    """Looks for some names. Shows them to nobody: whoever asks is told their numbers, in the order in which they were given."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        """Of names as a list of protected names says them, one a line."""
+        self._names: Sequence[Name] = names_of(lines)
+        self._named_by: dict[bytes, list[int]] = {}
+        for number, name in enumerate(self._names):
+            for word in name.telling:
+                self._named_by.setdefault(word.encode(), []).append(number)
+        self._telling = frozenset(self._named_by)
+        self._is_plain = all(word.isascii() for word in self._telling)
+        self._signs: set[str] = set()
+        self._seen: dict[bytes, bool] = {}
+        """Pieces that hold no name, and whether each belongs to the one before it."""
+        self._kept = 0
+
+    def __bool__(self) -> bool:
+        return bool(self._names)
+
+    def find(self, path: str, data: bytes) -> frozenset[int]:
+        """The names that stand in the finished file *path*, in its bytes or in the path itself."""
+        found: set[int] = set()
+        fresh: list[bytes] = []
+        for pieces in _texts(path, data):
+            fresh += self._unknown(pieces)
+        odd = [piece for piece in fresh if b"%" in piece or b"&" in piece or b"\\" in piece]
+        even = [piece for piece in fresh if b"%" not in piece and b"&" not in piece and b"\\" not in piece] if odd else fresh
+        if not self._is_surely_clean(b"\n".join([path.encode(), *even])):
+            odd = [path.encode(), *fresh]
+        for piece in odd:
+            found |= self._look(piece)
+        if not found:
+            self._keep(fresh)
+        return frozenset(found)
+
+    def find_in_text(self, text: str) -> set[int]:
+        """The names that stand in *text*, which has been unescaped."""
+        squeezed = re.sub(r"[\W\d_]+", "", "".join(map(fold, views(text)))).lower()
+        return self._confirmed(
+            [number for number, name in enumerate(self._names) if any(word in squeezed for word in name.words)], text
+        )
+
+    def _confirmed(self, numbers: Iterable[int], text: str) -> set[int]:
+        """Those of *numbers* whose names stand in *text*."""
+        folded = [fold(view) for view in views(text)]
+        return {number for number in numbers if any(self._names[number].pattern.search(one) for one in folded)}
+
+    def _look(self, piece: bytes) -> set[int]:
+        """The names that stand in a piece of text."""
+        plain = self._plain(piece) if self._is_plain else b""
+        if not self._is_plain or TAG_IN_WORD.search(plain):
+            return self.find_in_text(_text(piece))
+        words = plain.translate(SMALL).split()
+        candidates = {number for word in self._telling.intersection(words) for number in self._named_by[word]}
+        if not candidates:
+            return set()
+        likely = self._likely(candidates, words)
+        if b"<" in plain:
+            likely |= self._likely(candidates, TAG.sub(b"\n", plain).translate(SMALL).split())
+        return self._confirmed(likely, _text(piece)) if likely else likely
+
+    def _likely(self, numbers: Iterable[int], words: Sequence[bytes]) -> set[int]:
+        """Those of *numbers* whose names may stand in these words."""
+        joined, spaced = b"".join(words).decode(), f" {b' '.join(words).decode()} "
+        named = ((number, self._names[number]) for number in numbers)
+        return {
+            number for number, name in named if name.joined in joined or any(phrase in spaced for phrase in name.phrases)
+        }
+
+    def _unknown(self, pieces: Sequence[bytes]) -> list[bytes]:
+        """Those that were not looked through before, each with what belongs to it."""
+        seen = self._seen
+        known = list(map(seen.get, pieces))
+        if None not in known and True not in known:
+            return []
+        fresh = []
+        for number, is_within in enumerate(known):
+            if is_within is None:
+                fresh.append(pieces[number])
+                known[number] = WITHIN.match(pieces[number]) is not None
+        if True in known:
+            fresh += [whole for whole in _joined(pieces, known) if whole not in seen]
+        return fresh
+
+    def _keep(self, pieces: Sequence[bytes]) -> None:
+        """Remember that these hold no name."""
+        for piece in pieces:
+            if len(piece) <= LONGEST_KEPT:
+                self._seen[piece] = WITHIN.match(piece) is not None
+                self._kept += len(piece)
+        if self._kept > MOST_KEPT:
+            self._seen.clear()
+            self._kept = 0
+
+    def _is_surely_clean(self, data: bytes) -> bool:
+        """Whether no name can stand in *data*; where it is false, one may."""
+        if not self._is_plain:
+            return False
+        plain = self._plain(data)
+        return not TAG_IN_WORD.search(plain) and self._telling.isdisjoint(plain.translate(SMALL).split())
+
+    def _plain(self, data: bytes) -> bytes:
+        """*data*, unescaped, in ASCII."""
+        plain = MERE_SIGN.sub(b" ", data.replace(b"&amp;", b"&")) if b"%" in data or b"&" in data else data
+        if ESCAPE.search(plain):
+            plain = _text(data).encode()
+        return plain if plain.isascii() else self._in_ascii(plain)
+
+    def _in_ascii(self, data: bytes) -> bytes:
+        """*data* with plain letters in place of others; mere spaces where everything else in it is a sign."""
+        others = set(data.translate(None, EVERY_ASCII).decode("utf-8", "replace"))
+        self._signs |= {other for other in others - self._signs if (sign := LETTERS[ord(other)]) and set(sign) <= SIGNS}
+        if others <= self._signs:
+            return data.translate(NO_OTHERS)
+        return UNUSUAL.sub(lambda match: LETTERS[ord(match[0])], data.decode("utf-8", "replace")).encode()
+
+
+def _text(piece: bytes) -> str:
+    return unescaped(piece.decode("utf-8", "replace"))
+
+
+def _texts(path: str, data: bytes) -> Iterator[list[bytes]]:
+    """All text in a file, in pieces, over whose borders no name goes on."""
+    if path.endswith(MARKED):
+        yield data.split(b"\n<")
+    elif path.endswith(LINED):
+        yield data.split(b"\n")
+    elif path.endswith(PACKED):
+        for name, content in _unpacked(data):
+            yield [name.encode()]
+            yield from _texts(name, content)
+    elif path.endswith(".ics"):
+        yield [data.replace(b"\r\n ", b"").replace(b"\n ", b"")]
+    elif path.endswith(".css"):
+        yield [data]
+        yield [unescaped_styles(data.decode("utf-8", "replace")).encode()]
+    elif path.endswith(PLAIN):
+        yield [data]
+    else:
+        yield [b"\n".join(RUN.findall(data))]
+        for wide in WIDE:
+            yield [b"\n".join(run.replace(b"\x00", b"").decode("latin-1").encode() for run in wide.findall(data))]
+
+
+def _unpacked(data: bytes) -> Iterator[tuple[str, bytes]]:
+    from zipfile import ZipFile  # late: few sites have archives
+
+    with ZipFile(io.BytesIO(data)) as archive:
+        for member in archive.infolist():
+            yield member.filename, archive.read(member)
+
+
+def _joined(pieces: Sequence[bytes], within: Sequence[bool | None]) -> Iterator[bytes]:
+    """The pieces to which others belong, each with these."""
+    start = last = -1
+    for number in [number for number, is_within in enumerate(within) if is_within and number]:
+        if number != last + 1 or start < 0:
+            if start >= 0:
+                yield b"\n<".join(pieces[start : last + 1])
+            start = number - 1
+        last = number
+    if start >= 0:
+        yield b"\n<".join(pieces[start : last + 1])
