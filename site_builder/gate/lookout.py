@@ -7,7 +7,7 @@ a tag stands within a word.
 
 import io
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from site_builder.gate.folding import INLINE, LETTERS, fold, unescaped, unescaped_styles, views
 from site_builder.gate.names import Name, names_of
@@ -25,13 +25,18 @@ WITHIN = re.compile(rf"/?(?:{'|'.join((*INLINE, 'td', 'th'))})[\s/>]".encode())
 LONGEST_KEPT = 8_000
 MOST_KEPT = 8_000_000
 """Bytes of a piece, and of all pieces, that are remembered."""
+OFTEN = 160
+"""A longer piece of a page hardly stands on another page."""
+
+ESCAPING = b"%&\\"
 
 EVERY_ASCII = bytes(range(128))
 NO_OTHERS = bytes(byte if byte < 128 else 32 for byte in range(256))  # noqa: PLR2004
 """Spaces for everything but ASCII."""
 SMALL = bytes(ord(chr(byte).lower()) if chr(byte).isalpha() and byte < 128 else 32 for byte in range(256))  # noqa: PLR2004
 """ASCII letters as small ones, everything else as spaces."""
-ESCAPE = re.compile(rb"&[#A-Za-z]|\\|%[0-9A-Fa-f]{2}|[\x00-\x08\x0e-\x1f\x7f]")
+ESCAPE = re.compile(rb"&[#A-Za-z]|%[0-9A-Fa-f]{2}")
+CONTROLS = bytes((*range(9), *range(14, 32), 127))
 MERE_SIGN = re.compile(rb"%(?:E2%80%(?:9[0-9A-Fa-f]|A6)|2[0-247-9ACDFacdf]|3[ABDFabdf])|&(?:quot|#34|#39|nbsp);")
 """An escape that means a sign or a space, and never a part of another escape."""
 TAG_IN_WORD = re.compile(rb"<(?<=[A-Za-z\x80-\xff]<)[^<>]*>(?:<[^<>]*>)*[A-Za-z\x80-\xff]")
@@ -65,18 +70,22 @@ class Lookout:
 
     def find(self, path: str, data: bytes) -> frozenset[int]:
         """The names that stand in the finished file *path*, in its bytes or in the path itself."""
-        found: set[int] = set()
-        fresh: list[bytes] = []
+        fresh: dict[bytes, bool] = {}
         for pieces in _texts(path, data):
-            fresh += self._unknown(pieces)
-        odd = [piece for piece in fresh if b"%" in piece or b"&" in piece or b"\\" in piece]
-        even = [piece for piece in fresh if b"%" not in piece and b"&" not in piece and b"\\" not in piece] if odd else fresh
-        if not self._is_surely_clean(b"\n".join([path.encode(), *even])):
+            self._add_unknown(fresh, pieces)
+        whole = b"\n".join((path.encode(), *fresh))
+        signs = [sign for sign in ESCAPING if sign in whole]
+        odd = [piece for piece in fresh if any(sign in piece for sign in signs)] if signs else []
+        if odd:
+            whole = b"\n".join((path.encode(), *(fresh.keys() - odd)))
+        if not self._is_surely_clean(whole):
             odd = [path.encode(), *fresh]
+        found: set[int] = set()
         for piece in odd:
-            found |= self._look(piece)
-        if not found:
-            self._keep(fresh)
+            if here := self._look(piece):
+                found |= here
+                fresh.pop(piece, None)
+        self._keep(fresh, OFTEN if path.endswith(".html") else LONGEST_KEPT)
         return frozenset(found)
 
     def find_in_text(self, text: str) -> set[int]:
@@ -113,30 +122,27 @@ class Lookout:
             number for number, name in named if name.joined in joined or any(phrase in spaced for phrase in name.phrases)
         }
 
-    def _unknown(self, pieces: Sequence[bytes]) -> list[bytes]:
-        """Those that were not looked through before, each with what belongs to it."""
+    def _add_unknown(self, fresh: dict[bytes, bool], pieces: Sequence[bytes]) -> None:
+        """Add the pieces that were not looked through before, and whether each belongs to the one before it."""
         seen = self._seen
         known = list(map(seen.get, pieces))
         if None not in known and True not in known:
-            return []
-        fresh = []
+            return
         for number, is_within in enumerate(known):
             if is_within is None:
-                fresh.append(pieces[number])
-                known[number] = WITHIN.match(pieces[number]) is not None
+                piece = pieces[number]
+                known[number] = fresh[piece] = WITHIN.match(piece) is not None
         if True in known:
-            fresh += [whole for whole in _joined(pieces, known) if whole not in seen]
-        return fresh
+            fresh.update((whole, False) for whole in _joined(pieces, known) if whole not in seen)
 
-    def _keep(self, pieces: Sequence[bytes]) -> None:
+    def _keep(self, pieces: Mapping[bytes, bool], longest: int) -> None:
         """Remember that these hold no name."""
-        for piece in pieces:
-            if len(piece) <= LONGEST_KEPT:
-                self._seen[piece] = WITHIN.match(piece) is not None
-                self._kept += len(piece)
+        kept = {piece: is_within for piece, is_within in pieces.items() if len(piece) <= longest}
+        self._kept += sum(map(len, kept))
         if self._kept > MOST_KEPT:
             self._seen.clear()
             self._kept = 0
+        self._seen.update(kept)
 
     def _is_surely_clean(self, data: bytes) -> bool:
         """Whether no name can stand in *data*; where it is false, one may."""
@@ -147,8 +153,11 @@ class Lookout:
 
     def _plain(self, data: bytes) -> bytes:
         """*data*, unescaped, in ASCII."""
-        plain = MERE_SIGN.sub(b" ", data.replace(b"&amp;", b"&")) if b"%" in data or b"&" in data else data
-        if ESCAPE.search(plain):
+        plain, is_escaped = data, False
+        if b"%" in data or b"&" in data:
+            plain = MERE_SIGN.sub(b" ", data.replace(b"&amp;", b"&"))
+            is_escaped = ESCAPE.search(plain) is not None
+        if is_escaped or b"\\" in data or len(data.translate(None, CONTROLS)) != len(data):
             plain = _text(data).encode()
         return plain if plain.isascii() else self._in_ascii(plain)
 
