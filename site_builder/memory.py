@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from site_builder import signatures
 from site_builder.cabinet import Changes, Newsroom, remembered, sections_of
 from site_builder.ledger import Ledger
-from site_builder.signatures import Signatures, Snapshot
+from site_builder.signatures import Signature, Signatures, Snapshot
 from site_builder.table import ForgottenError
 from site_builder.unchanged import PACKAGE, Left, Site, look_back
 from site_builder.vault import Vault, freeze, vault_for
@@ -32,6 +32,8 @@ class Known:
     """The digest of each story that could be seen, by id."""
     window: tuple[float, float] = (0.0, 0.0)
     """From when until when time alone changes nothing."""
+    private: Mapping[str, Signature] = field(default_factory=dict)
+    """When each of the private lists was last written."""
     outputs: Signatures = field(default_factory=lambda: Signatures.of({}))
     """Of each published file."""
 
@@ -112,6 +114,7 @@ class Memory:
             public=left.vault.load("public"),
             window=left.window,
             outputs=left.outputs,
+            private=left.private,
         )
 
     def keep(self, known: Known, newsroom: Newsroom, ledger: Ledger, public: Mapping[str, bytes], files: tuple[Any, ...]) -> None:
@@ -119,7 +122,8 @@ class Memory:
 
         Args:
             files: The snapshot, then the signatures of the published files, both packed, the window in which time changes
-                nothing, the digest of the list of what stands in the output, and what `unchanged.py` tells again.
+                nothing, the digest of the list of what stands in the output, what `unchanged.py` tells again, and the signatures
+                of the private lists.
         """
         if known.vault is not None:
             sections = {**sections_of(newsroom, known.newsroom), **ledger.sections(known.ledger)}

@@ -182,6 +182,15 @@ def signature_of(path: str) -> Signature:
     return (stat.st_mtime_ns, stat.st_ctime_ns, stat.st_size)
 
 
+def target_of(path: str) -> Signature:
+    """Of the file that *path* leads to, over links too; `NOTHING` where there is none."""
+    try:
+        stat = os.stat(path)
+    except OSError:
+        return NOTHING
+    return (stat.st_mtime_ns, stat.st_ctime_ns, stat.st_size)
+
+
 def look(before: Snapshot, folders: Collection[str], output: str, outputs: Signatures, *, now: int, jobs: int) -> Seen:
     """What has happened to the sources in *folders* since *before*, and to what was published in *output*.
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from site_builder import signatures
 from site_builder.problems import Problem
-from site_builder.signatures import Seen, Signatures, Snapshot
+from site_builder.signatures import Seen, Signature, Signatures, Snapshot
 from site_builder.table import ForgottenError
 from site_builder.vault import Vault, vault_for
 from site_builder.write.paths import LIST
@@ -41,6 +41,8 @@ class Left(NamedTuple):
     standing: bytes
     """The digest of the list of what was published."""
     told: tuple[int, int, int, tuple[Problem, ...]]
+    private: dict[str, Signature]
+    """Of the private lists, as that build found them."""
     before: Snapshot
     """The sources as that build found them."""
     seen: Seen
@@ -64,18 +66,20 @@ def look_back(folder: Path, site: Site, *, now: int, jobs: int) -> Left:
     vault = vault_for(folder, *site)
     vault.open()
     try:
-        snapshot, outputs, window, standing, told = vault.load("files")
+        snapshot, outputs, window, standing, told, private = vault.load("files")
         before, known = Snapshot.unpacked(*snapshot), Signatures.unpacked(*outputs)
     except (TypeError, ValueError, AttributeError) as error:  # of another shape
         raise ForgottenError(str(error)) from error
     seen = signatures.look(before, site.sources(), os.path.realpath(site.output), known, now=now, jobs=jobs)
-    return Left(vault, known, window, standing, told, before, seen)
+    return Left(vault, known, window, standing, told, private, before, seen)
 
 
 def what_stands(left: Left, output: Path, now: float) -> Unchanged | None:
     """What the last build told, if a build at *now* (seconds since 1970) would change nothing; None if it might."""
     seen, place = left.seen, Path(os.path.realpath(output))
     if seen.changed or seen.spoiled or not seen.are_lists_same or not left.window[0] <= now < left.window[1]:
+        return None
+    if any(signatures.target_of(path) != known for path, known in left.private.items()):
         return None
     if os.path.lexists(place.with_name(f".{place.name}-staging")):
         return None

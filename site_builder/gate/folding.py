@@ -80,16 +80,13 @@ def _is_inline(name: str | None) -> bool:
 class _Letters(dict[int, str]):
     """What a character is to a reader, by its number, each found out when it is first met.
 
-    Letters are without accents, in capitals only where they are and have a plain form; a digit is `0`. A full stop and a comma are
-    themselves, white space is a space, any other sign a hyphen. What nobody sees is nothing.
+    Letters are without accents, in capitals only where they are and have a plain form; a digit is `0`. A full stop and a
+    comma are themselves, white space is a space, any other sign a hyphen. What nobody sees is nothing.
     """
 
     def __missing__(self, number: int) -> str:
         character = chr(number)
-        if character == SOFT:
-            found = SOFT
-        else:
-            found = "".join(map(_plain, unicodedata.normalize("NFKD", character)))
+        found = SOFT if character == SOFT else "".join(map(_plain, unicodedata.normalize("NFKD", character)))
         self[number] = found
         return found
 

@@ -1,8 +1,8 @@
 """Looks for protected names in finished files: quickly in what surely holds none, thoroughly in the rest.
 
-A text is looked through piece by piece; most pieces of a page stand on many other pages as well, and a piece that held no name once
-is not looked through again. New pieces are looked through together: a name is only where one of its words stands whole, or where
-a tag stands within a word.
+A text is looked through piece by piece; most pieces of a page stand on many other pages as well, and a piece that held no name
+once is not looked through again. New pieces are looked through together: a name is only where one of its words stands whole, or
+where a tag stands within a word.
 """
 
 import io
@@ -118,9 +118,7 @@ class Lookout:
         """Those of *numbers* whose names may stand in these words."""
         joined, spaced = b"".join(words).decode(), f" {b' '.join(words).decode()} "
         named = ((number, self._names[number]) for number in numbers)
-        return {
-            number for number, name in named if name.joined in joined or any(phrase in spaced for phrase in name.phrases)
-        }
+        return {number for number, name in named if name.joined in joined or any(phrase in spaced for phrase in name.phrases)}
 
     def _add_unknown(self, fresh: dict[bytes, bool], pieces: Sequence[bytes]) -> None:
         """Add the pieces that were not looked through before, and whether each belongs to the one before it."""
