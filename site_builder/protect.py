@@ -63,7 +63,7 @@ def guard_for(
     lists = {f"{(root / path).absolute()}" for path in (privacy.names, privacy.register)}
     files = {path: _signature(path, began) for path in sorted(lists)}
     names = _read(root, privacy, published, files)
-    return Guard(_lookout((*names, *more)), files, is_new=files != before)
+    return Guard(_lookout((*names, *more)), files, is_new=files != before or UNTRUSTED in before.values())
 
 
 def _read(root: Path, privacy: Privacy, published: Collection[Path], files: Mapping[str, Signature]) -> tuple[str, ...]:

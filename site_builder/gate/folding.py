@@ -95,7 +95,7 @@ def _plain(character: str) -> str:
     category = unicodedata.category(character)
     if character in ".,":
         return character
-    if character.isspace():
+    if character.isspace() or character == "+":  # as which addresses write spaces
         return " "
     if category[0] == "M" or category in ("Cf", "Cc", "Lm"):
         return ""

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from malformed import fields, files, photos, references, stories, texts, together, yaml
+from malformed import fields, files, names, photos, references, stories, texts, together, yaml
 from malformed.case import Case, said
 
 FAMILIES = {
@@ -13,6 +13,7 @@ FAMILIES = {
     "stories": stories.CASES,
     "texts": texts.CASES,
     "photos": photos.CASES,
+    "names": names.CASES,
     "together": together.CASES,
 }
 CASES: dict[str, Case] = {f"{family}/{case.name}": case for family, cases in FAMILIES.items() for case in cases}

@@ -32,7 +32,7 @@ class Run(NamedTuple):
     @property
     def closing(self) -> int:
         """How many lines follow the findings: the summary, and after a build what became of the output."""
-        return sum(not line.startswith("content") for line in self.err.split("\n")[:-1])
+        return sum(not line.startswith(("content", "private")) for line in self.err.split("\n")[:-1])
 
 
 def make_site(folder: Path, files: Mapping[str, Laid]) -> Path:
