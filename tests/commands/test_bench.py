@@ -49,6 +49,7 @@ def test_our_site_is_measured_and_found_whole(tmp_path: Path) -> None:
         ("output, files", ""),
         ("output, pages", ""),
         ("kept for the next build, MiB", ""),
+        ("search for 50 names, ms a file", ""),
         ("body edit, wrote", ""),
         ("title+tags edit, wrote", ""),
         ("nothing changed, wrote", ""),
