@@ -41,6 +41,7 @@ MERE_SIGN = re.compile(rb"%(?:E2%80%(?:9[0-9A-Fa-f]|A6)|2[0-247-9ACDFacdf]|3[ABD
 """An escape that means a sign or a space, and never a part of another escape."""
 TAG_IN_WORD = re.compile(rb"<(?<=[A-Za-z\x80-\xff]<)[^<>]*>(?:<[^<>]*>)*[A-Za-z\x80-\xff]")
 TAG = re.compile(rb"<[^<>]*>")
+LONE = frozenset(bytes([letter]) for letter in range(ord("a"), ord("z") + 1))
 SIGNS = frozenset(" .,-0")
 UNUSUAL = re.compile("[^\x00-\x7f]")
 RUN = re.compile(rb"(?:[\t\n\r -~]|[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}){6,}")
@@ -76,10 +77,8 @@ class Lookout:
         whole = b"\n".join((path.encode(), *fresh))
         signs = [sign for sign in ESCAPING if sign in whole]
         odd = [piece for piece in fresh if any(sign in piece for sign in signs)] if signs else []
-        if odd:
-            whole = b"\n".join((path.encode(), *(fresh.keys() - odd)))
-        if not self._is_surely_clean(whole):
-            odd = [path.encode(), *fresh]
+        even = [path.encode(), *(fresh.keys() - odd if odd else fresh)]
+        odd += self._suspects(even, b"\n".join(even) if odd else whole)
         found: set[int] = set()
         for piece in odd:
             if here := self._look(piece):
@@ -87,6 +86,17 @@ class Lookout:
                 fresh.pop(piece, None)
         self._keep(fresh, OFTEN if path.endswith(".html") else LONGEST_KEPT)
         return frozenset(found)
+
+    def _suspects(self, pieces: Sequence[bytes], whole: bytes) -> Iterable[bytes]:
+        """Those of *pieces* in which a name may stand; *whole* is all of them, joined."""
+        plain, is_literal = self._plain(whole)
+        if not self._is_plain or TAG_IN_WORD.search(plain):
+            return pieces
+        words = self._telling.intersection(plain.translate(SMALL).split())
+        if not words or not is_literal:
+            return pieces if words else ()
+        small = [(piece, piece.lower()) for piece in pieces]
+        return [piece for piece, text in small if any(word in text for word in words)]
 
     def find_in_text(self, text: str) -> set[int]:
         """The names that stand in *text*, which has been unescaped."""
@@ -102,7 +112,7 @@ class Lookout:
 
     def _look(self, piece: bytes) -> set[int]:
         """The names that stand in a piece of text."""
-        plain = self._plain(piece) if self._is_plain else b""
+        plain, _ = self._plain(piece)
         if not self._is_plain or TAG_IN_WORD.search(plain):
             return self.find_in_text(_text(piece))
         words = plain.translate(SMALL).split()
@@ -116,9 +126,15 @@ class Lookout:
 
     def _likely(self, numbers: Iterable[int], words: Sequence[bytes]) -> set[int]:
         """Those of *numbers* whose names may stand in these words."""
-        joined, spaced = b"".join(words).decode(), f" {b' '.join(words).decode()} "
-        named = ((number, self._names[number]) for number in numbers)
-        return {number for number, name in named if name.joined in joined or any(phrase in spaced for phrase in name.phrases)}
+        joined = b"".join(words).decode()
+        candidates = [(number, self._names[number]) for number in numbers]
+        found = {number for number, name in candidates if name.joined in joined or name.turned in joined}
+        initials = LONE.intersection(words)
+        shortened = [(number, name) for number, name in candidates if not initials.isdisjoint(name.initials)] if initials else []
+        if shortened:
+            spaced = f" {b' '.join(words).decode()} "
+            found |= {number for number, name in shortened if any(phrase in spaced for phrase in name.phrases)}
+        return found
 
     def _add_unknown(self, fresh: dict[bytes, bool], pieces: Sequence[bytes]) -> None:
         """Add the pieces that were not looked through before, and whether each belongs to the one before it."""
@@ -142,30 +158,22 @@ class Lookout:
             self._kept = 0
         self._seen.update(kept)
 
-    def _is_surely_clean(self, data: bytes) -> bool:
-        """Whether no name can stand in *data*; where it is false, one may."""
-        if not self._is_plain:
-            return False
-        plain = self._plain(data)
-        return not TAG_IN_WORD.search(plain) and self._telling.isdisjoint(plain.translate(SMALL).split())
-
-    def _plain(self, data: bytes) -> bytes:
-        """*data*, unescaped, in ASCII."""
-        plain, is_escaped = data, False
+    def _plain(self, data: bytes) -> tuple[bytes, bool]:
+        """*data*, unescaped, in ASCII, and whether every letter in it stands in *data* as well."""
+        plain, is_escaped, is_literal = data, False, True
         if b"%" in data or b"&" in data:
             plain = MERE_SIGN.sub(b" ", data.replace(b"&amp;", b"&"))
             is_escaped = ESCAPE.search(plain) is not None
         if is_escaped or b"\\" in data or len(data.translate(None, CONTROLS)) != len(data):
             plain = _text(data).encode()
-        return plain if plain.isascii() else self._in_ascii(plain)
-
-    def _in_ascii(self, data: bytes) -> bytes:
-        """*data* with plain letters in place of others; mere spaces where everything else in it is a sign."""
-        others = set(data.translate(None, EVERY_ASCII).decode("utf-8", "replace"))
+            is_literal = False
+        if plain.isascii():
+            return plain, is_literal
+        others = set(plain.translate(None, EVERY_ASCII).decode("utf-8", "replace"))
         self._signs |= {other for other in others - self._signs if (sign := LETTERS[ord(other)]) and set(sign) <= SIGNS}
         if others <= self._signs:
-            return data.translate(NO_OTHERS)
-        return UNUSUAL.sub(lambda match: LETTERS[ord(match[0])], data.decode("utf-8", "replace")).encode()
+            return plain.translate(NO_OTHERS), is_literal
+        return UNUSUAL.sub(lambda match: LETTERS[ord(match[0])], plain.decode("utf-8", "replace")).encode(), False
 
 
 def _text(piece: bytes) -> str:

@@ -37,8 +37,12 @@ class Name:
     """The same without endings."""
     joined: str = field(repr=False)
     """All its letters, small."""
+    turned: str = field(repr=False)
+    """The same with the last word first."""
+    initials: frozenset[bytes] = field(repr=False)
+    """The first letters of its words, where it may be written with initials."""
     phrases: tuple[str, ...] = field(repr=False)
-    """Its other forms as words between single spaces, in small letters; with a space at the end where a word must end there."""
+    """Its forms with initials, as words between single spaces, in small letters; a space at the end where a word must end."""
     pattern: re.Pattern[str] = field(repr=False)
     """Finds it in folded text."""
 
@@ -50,12 +54,14 @@ def names_of(lines: Iterable[str]) -> tuple[Name, ...]:
 
 def _name(words: Sequence[str], *, is_exact: bool) -> Name:
     whole = frozenset((*(words[number] for number in _whole(words)), "".join(words)))
-    phrases = [_phrase(words, chosen) for chosen in _initialled(words)]
+    phrases = tuple(_phrase(words, chosen) for chosen in _initialled(words))
     return Name(
         telling=frozenset(word + ending for word in whole for ending in ENDINGS),
         words=whole,
         joined="".join(words),
-        phrases=(*phrases, f" {' '.join((words[-1], *words[:-1]))}") if len(words) > 1 else (),
+        turned="".join((words[-1], *words[:-1])),
+        initials=frozenset(word[0].encode() for word in words) if phrases else frozenset(),
+        phrases=phrases,
         pattern=_pattern(words, is_exact=is_exact),
     )
 
