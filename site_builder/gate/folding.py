@@ -43,7 +43,7 @@ def unescaped(text: str) -> str:
 
 def unescaped_styles(text: str) -> str:
     """A stylesheet without its escapes."""
-    return IN_STYLES.sub(lambda match: _character(match[1]), text)
+    return HALVES.sub(" ", IN_STYLES.sub(lambda match: _character(match[1]), text))
 
 
 def _from_percent(match: re.Match[str]) -> str:

@@ -23,8 +23,10 @@ PACKED = (".zip", ".docx")
 WITHIN = re.compile(rf"/?(?:{'|'.join((*INLINE, 'td', 'th'))})[\s/>]".encode())
 """How a piece begins that belongs to the one before it: a table may have a column for each part of a name."""
 LONGEST_KEPT = 8_000
-MOST_KEPT = 8_000_000
+MOST_KEPT = 10_000_000
 """Bytes of a piece, and of all pieces, that are remembered."""
+OVERHEAD = 120
+"""Bytes that Python needs for remembering a piece, beside its own."""
 OFTEN = 160
 """A longer piece of a page hardly stands on another page."""
 
@@ -44,9 +46,12 @@ TAG = re.compile(rb"<[^<>]*>")
 LONE = frozenset(bytes([letter]) for letter in range(ord("a"), ord("z") + 1))
 SIGNS = frozenset(" .,-0")
 UNUSUAL = re.compile("[^\x00-\x7f]")
-RUN = re.compile(rb"(?:[\t\n\r -~]|[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}){6,}")
-WIDE = (re.compile(rb"(?:[\t\n\r -~\xa0-\xff]\x00){6,}"), re.compile(rb"(?:\x00[\t\n\r -~\xa0-\xff]){6,}"))
-"""Text in a file that is none: in UTF-8, and in UTF-16 either way round."""
+RUN = re.compile(rb"[\t\n\r -~]{8,}")
+"""Text in a file that is none: so many ASCII characters in a row, which pixels hardly ever look like."""
+AROUND = 40
+"""Bytes on either side of it that may belong to the same text."""
+WIDE = re.compile(rb"\x00[\t\n\r -~\xa0-\xff](?:\x00[\t\n\r -~\xa0-\xff]){4,}")
+"""The same in UTF-16, whichever way round."""
 
 
 class Lookout:
@@ -152,7 +157,7 @@ class Lookout:
     def _keep(self, pieces: Mapping[bytes, bool], longest: int) -> None:
         """Remember that these hold no name."""
         kept = {piece: is_within for piece, is_within in pieces.items() if len(piece) <= longest}
-        self._kept += sum(map(len, kept))
+        self._kept += sum(map(len, kept)) + len(kept) * OVERHEAD
         if self._kept > MOST_KEPT:
             self._seen.clear()
             self._kept = 0
@@ -198,9 +203,24 @@ def _texts(path: str, data: bytes) -> Iterator[list[bytes]]:
     elif path.endswith(PLAIN):
         yield [data]
     else:
-        yield [b"\n".join(RUN.findall(data))]
-        for wide in WIDE:
-            yield [b"\n".join(run.replace(b"\x00", b"").decode("latin-1").encode() for run in wide.findall(data))]
+        yield [b"\n".join(_texts_within(data))]
+        yield [b"\n".join(_narrow(data[run.start() - before : run.end()]) for run in WIDE.finditer(data) for before in (0, 1))]
+
+
+def _texts_within(data: bytes) -> Iterator[bytes]:
+    """What may be text in a picture."""
+    start = end = 0
+    for run in RUN.finditer(data):
+        if run.start() - AROUND > end:
+            yield data[start:end]
+            start = max(run.start() - AROUND, 0)
+        end = run.end() + AROUND
+    yield data[start:end]
+
+
+def _narrow(wide: bytes) -> bytes:
+    """Text of two bytes a letter, either of which comes first, in UTF-8."""
+    return wide.replace(b"\x00", b"").decode("latin-1").encode()
 
 
 def _unpacked(data: bytes) -> Iterator[tuple[str, bytes]]:
