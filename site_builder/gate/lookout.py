@@ -27,7 +27,7 @@ MOST_KEPT = 10_000_000
 """Bytes of a piece, and of all pieces, that are remembered."""
 OVERHEAD = 120
 """Bytes that Python needs for remembering a piece, beside its own."""
-OFTEN = 160
+OFTEN = 190
 """A longer piece of a page hardly stands on another page."""
 
 ESCAPING = b"%&\\"
