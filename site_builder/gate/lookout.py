@@ -65,7 +65,7 @@ class Lookout:
             for word in name.telling:
                 self._named_by.setdefault(word.encode(), []).append(number)
         self._telling = frozenset(self._named_by)
-        self._is_plain = all(word.isascii() for word in self._telling)
+        self._is_any_foreign = not all(name.joined.isascii() for name in self._names)
         self._signs: set[str] = set()
         self._seen: dict[bytes, bool] = {}
         """Pieces that hold no name, and whether each belongs to the one before it."""
@@ -95,13 +95,17 @@ class Lookout:
     def _suspects(self, pieces: Sequence[bytes], whole: bytes) -> Iterable[bytes]:
         """Those of *pieces* in which a name may stand; *whole* is all of them, joined."""
         plain, is_literal = self._plain(whole)
-        if not self._is_plain or TAG_IN_WORD.search(plain):
+        if self._is_intricate(plain):
             return pieces
         words = self._telling.intersection(plain.translate(SMALL).split())
         if not words or not is_literal:
             return pieces if words else ()
         small = [(piece, piece.lower()) for piece in pieces]
         return [piece for piece, text in small if any(word in text for word in words)]
+
+    def _is_intricate(self, plain: bytes) -> bool:
+        """Whether words do not tell which names may stand here: a tag stands within one, or a letter of another alphabet."""
+        return TAG_IN_WORD.search(plain) is not None or (self._is_any_foreign and not plain.isascii())
 
     def find_in_text(self, text: str) -> set[int]:
         """The names that stand in *text*, which has been unescaped."""
@@ -118,7 +122,7 @@ class Lookout:
     def _look(self, piece: bytes) -> set[int]:
         """The names that stand in a piece of text."""
         plain, _ = self._plain(piece)
-        if not self._is_plain or TAG_IN_WORD.search(plain):
+        if self._is_intricate(plain):
             return self.find_in_text(_text(piece))
         words = plain.translate(SMALL).split()
         candidates = {number for word in self._telling.intersection(words) for number in self._named_by[word]}

@@ -17,9 +17,7 @@ class Group(Sequence[str]):
 
     __slots__ = ("_find", "_found", "_name", "_note", "_remembered")
 
-    def __init__(
-        self, name: Fact, find: Callable[[], tuple[str, ...]], note: Note, remembered: Callable[[Fact], Any]
-    ) -> None:
+    def __init__(self, name: Fact, find: Callable[[], tuple[str, ...]], note: Note, remembered: Callable[[Fact], Any]) -> None:
         self._name, self._find, self._note, self._remembered = name, find, note, remembered
         self._found: tuple[str, ...] | None = None
 

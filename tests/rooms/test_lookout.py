@@ -211,14 +211,14 @@ def test_a_name_is_shown_to_nobody() -> None:
     assert not [part for part in ("sari", "rahayu") if part in f"{Lookout([NAME])!r}{names_of([NAME])!r}".lower()]
 
 
-NAMES = ["Sari Rahayu", "Adi", "Ma'ruf Amin", "=Bunga", "Siti N. Kusumawati", "Li Na", "Á Bel"]
+NAMES = ["Sari Rahayu", "Adi", "Ma'ruf Amin", "=Bunga", "Siti N. Kusumawati", "Li Na", "Á Bel", "محمد سالم", "Sari محمد"]
 BITS = (
     *("Sari", "Rahayu", "sari", "rahayu", "Adi", "adi", "Ma", "ruf", "'", "Amin", "Bunga", "bunga", "Siti", "Kusuma", "wati"),
     *("N", "n", "Li", "Na", "Bel", "S", "R", "K", "A", "nya", "lah", "kaya", "b", " ", " ", "\n", ".", ",", "-", "_", "/", '"', "="),
     *("\n<", "<", ">", "<b>", "</b>", "<p>", "</p>", "<td>", '<a href="x">', "<!-- x -->", "&lt;", "&gt;", "&quot;", "&#39", "&nbsp;"),
     *("&amp;", "amp;", "&#", "83", ";", "&#83;", "&#x73;", "©", "%", "%20", "%53", "%2553", "%26", "%23", "%3C", "%E2%80%9C", "E2"),
     *("\\", "\\u0053", "\\n", "u0061", "\u00ad", "\u200b", "á", "a\u0301", "\uff33", "“", "”", "ж", "\u0001", "\u00a0", "\x7f"),
-    *("0", "2", "3", "7", "ﬁ", "é", "…"),
+    *("0", "2", "3", "7", "ﬁ", "é", "…", "محمد", "سالم"),
 )  # fmt: skip
 PATHS = ("a/index.html", "x.json", "a.ics", "r.txt", "a.css", "sari-rahayu.html", "x.xml")
 KEPT = Lookout(NAMES)
