@@ -171,7 +171,8 @@ class Lookout:
         """*data*, unescaped, in ASCII, and whether every letter in it stands in *data* as well."""
         plain, is_escaped, is_literal = data, False, True
         if b"%" in data or b"&" in data:
-            plain = MERE_SIGN.sub(b" ", data.replace(b"&amp;", b"&"))
+            plain = data.replace(b"&lt;", b"<").replace(b"&gt;", b">").replace(b"&amp;", b"&")
+            plain = MERE_SIGN.sub(b" ", plain)
             is_escaped = ESCAPE.search(plain) is not None
         if is_escaped or b"\\" in data or len(data.translate(None, CONTROLS)) != len(data):
             plain = _text(data).encode()
