@@ -87,6 +87,9 @@ def _one_size(entries: Sequence[Entry], checked: dict[str, bool]) -> str:
     rows.append(_row("output, files", entries, lambda entry: f"{entry.output.files:,}"))
     rows.append(_row("output, pages", entries, lambda entry: f"{entry.output.pages:,}"))
     rows.append(_row("kept for the next build, MiB", entries, _mib_of(lambda entry: entry.kept)))
+    rows.append(
+        _row("search for 50 names, ms a file", entries, lambda entry: "–" if entry.names is None else f"{entry.names:.3f}")
+    )
     rows += [_row(f"{job}, wrote", entries, _written_by(job)) for job in (BODY, TITLE, NOTHING)]
     rows.append(_row("every page and edit there", entries, lambda entry: "yes" if checked[key(entry)] else "NO"))
     return f"{entries[0].stories:,} stories; medians (lowest to highest)\n\n{_aligned(head, rows)}"
@@ -137,6 +140,7 @@ def _result(entry: Entry, entries: Sequence[Entry], *, ok: bool) -> dict[str, An
         },
         "memory_ratio": ratio(entry, entries, memory(COLD)),
         "kept": entry.kept,
+        "names": entry.names,
         "output": asdict(entry.output),
         "ok": ok,
     }

@@ -15,6 +15,7 @@ from pathlib import Path
 import contestants
 import corpus
 import measure
+import names
 import report
 import rounds
 
@@ -41,6 +42,9 @@ def main() -> int:
         _tell(f"a build failed: {failure}")
         return 1
     checked = _checked(entries)
+    for entry in entries:
+        if entry.contestant.name == report.OURS:
+            entry.names = names.cost_of(entry.site / entry.contestant.output, names.near_misses(50)).milliseconds
     print(report.table(entries, checked))
     if wanted.json:
         wanted.json.write_text(json.dumps(report.as_json(entries, checked, seed=wanted.seed), indent=1) + "\n", "utf-8")

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -23,6 +23,7 @@ from site_builder.newsroom import read_newsroom
 from site_builder.plan.features import FIRST, check_addresses
 from site_builder.plan.frame import base_url
 from site_builder.problems import ContentError, Place, Problem, problem
+from site_builder.protect import Guard, Hit, guard_for, look_again
 from site_builder.render.printer import Printer, RenderError, fingerprint_of
 from site_builder.signatures import Snapshot
 from site_builder.stopwatch import Stopwatch
@@ -95,6 +96,7 @@ def _build(order: Order, output: Publication, known: Known, watch: Stopwatch) ->
         custody = _custody(order)
         before = known.newsroom if known.newsroom and custody.is_settled(known.newsroom.content.site, known.judged) else None
         newsroom = read_newsroom(order.root, order.memory.inspector(_inspect), order.jobs, before, known.changes, custody)
+        guard = _guard(order, newsroom, known, custody)
     with watch.stage("plan"):
         issue = _issue(order, newsroom, known)
         issue.edition.changed = changed_since(known, issue)
@@ -104,9 +106,10 @@ def _build(order: Order, output: Publication, known: Known, watch: Stopwatch) ->
         _refuse_double_addresses(ledger, known.ledger)
         todo = outdated(ledger, known.ledger, sought, known.spoiled)
     with watch.stage("make"):
-        batches = _made(order, known, issue, ledger, todo, output)
+        batches = _made(order, known, issue, guard, ledger, todo, output=output)
         merge(ledger, known.ledger, batches, listed, issue.edition)
     with watch.stage("gate"):
+        _refuse_names(order, newsroom, guard, ledger, batches, output)
         _let_through(ledger, known.ledger, batches)
         _refuse_moved_files(order, known, newsroom, batches)
         custody.refuse_moved(newsroom.content.site)
@@ -114,7 +117,7 @@ def _build(order: Order, output: Publication, known: Known, watch: Stopwatch) ->
         files, staged = _files(ledger, output, batches)
         written = output.publish(files, staged, SiteHypertext(base_url(issue.edition)))
     with watch.stage("remember"), suppress(ForgottenError):  # the site stands already; the next build will find nothing here
-        _remember(order, known, issue, ledger, output, files=files, staged=staged, custody=custody)
+        _remember(order, known, issue, guard, ledger, output, files=files, staged=staged, custody=custody)
     for batch in batches:
         watch.add(batch.seconds, batch.counts())
     hidden = len(newsroom.entries) - len(issue.public)
@@ -139,8 +142,10 @@ def read_site(root: Path) -> Content:
 def check_site(order: Order) -> tuple[Problem, ...]:
     """Everything that can be told without making a page. Raises as `build_site` does."""
     with _told_as_findings():
-        newsroom = read_newsroom(order.root, order.memory.inspector(_inspect), order.jobs, custody=_custody(order))
+        custody = _custody(order)
+        newsroom = read_newsroom(order.root, order.memory.inspector(_inspect), order.jobs, custody=custody)
         nothing = Known(Snapshot.unpacked({}, "", b"", {}))
+        _guard(order, newsroom, nothing, custody)
         ledger, _ = list_artifacts(_issue(order, newsroom, nothing).edition, Ledger(), Sought(()))
         _refuse_double_addresses(ledger, Ledger())
     return newsroom.warnings
@@ -173,7 +178,16 @@ def _refuse_double_addresses(ledger: Ledger, before: Ledger) -> None:
         raise ContentError(problems)
 
 
-def _made(order: Order, known: Known, issue: Issue, ledger: Ledger, todo: Sequence[Artifact], output: Publication) -> list[Batch]:
+def _made(
+    order: Order,
+    known: Known,
+    issue: Issue,
+    guard: Guard,
+    ledger: Ledger,
+    todo: Sequence[Artifact],
+    *,
+    output: Publication,
+) -> list[Batch]:
     """Pictures first: whoever names one may say how many bytes it has."""
 
     def stands(path: str, data: bytes, digest: str) -> bool:
@@ -184,6 +198,7 @@ def _made(order: Order, known: Known, issue: Issue, ledger: Ledger, todo: Sequen
     making = Making(
         edition=issue.edition,
         base_url=base_url(issue.edition),
+        lookout=guard.lookout,
         stage=output.stage,
         stands=stands,
         jobs=order.jobs,
@@ -196,6 +211,41 @@ def _made(order: Order, known: Known, issue: Issue, ledger: Ledger, todo: Sequen
     ledger.sizes = {path: made[path] if path in made else known.ledger.sizes[path] for path in pictures}
     issue.edition.sizes = ledger.sizes
     return batches + make_all([artifact for artifact in todo if artifact.recipe not in FIRST], making)
+
+
+def _guard(order: Order, newsroom: Newsroom, known: Known, custody: Custody) -> Guard:
+    published = (order.root / "content", order.templates, order.output)
+    site = newsroom.content.site
+    names = custody.judge.forbidden_names() if custody.judge else ()
+    guard = guard_for(order.root, site.privacy, published, known.private, order.memory.began, names)
+    return guard if custody.is_settled(site, known.judged) else replace(guard, is_new=True)
+
+
+def _refuse_names(
+    order: Order, newsroom: Newsroom, guard: Guard, ledger: Ledger, batches: Sequence[Batch], output: Publication
+) -> None:
+    """Refuse every file in which a protected name stands; where the list is new, those too that stand already."""
+    hits = [Hit(*named) for batch in batches for named in batch.named]
+    if guard.lookout is None:
+        return
+    if guard.is_new:
+        made = {finished.artifact.path for batch in batches for finished in batch.finished}
+        standing = [artifact for artifact in ledger if artifact.path not in made]
+        hits += look_again(standing, guard.lookout, output.read, order.jobs)
+    if not hits:
+        return
+    from site_builder.trace import findings  # late: hardly ever needed
+
+    facts = newsroom.facts_by_file()
+
+    def has_read(artifact: Artifact, path: str) -> bool:
+        return path not in facts or Sought(facts[path]).hits(ledger.reads.get(artifact.path, b""))
+
+    folders = {"content": order.root / "content", "templates": order.templates}
+    problems = findings(hits, guard.lookout, folders, has_read)
+    if any(one.place.path.startswith("content/") for one in problems):
+        raise ContentError(problems)
+    raise OutputError(problems)
 
 
 def _let_through(ledger: Ledger, before: Ledger, batches: Sequence[Batch]) -> None:
@@ -260,6 +310,7 @@ def _remember(
     order: Order,
     known: Known,
     issue: Issue,
+    guard: Guard,
     ledger: Ledger,
     output: Publication,
     *,
@@ -273,7 +324,7 @@ def _remember(
     outputs = known.outputs.renewed(output.stats(files if lacking else staged), sorted(files))
     window = (order.now.timestamp(), min(issue.until, custody.until))
     told = (len(issue.public), len(issue.newsroom.entries) - len(issue.public), len(files), issue.newsroom.warnings)
-    kept = (known.snapshot.packed(), outputs.packed(), window, output.standing, told, custody.judged())
+    kept = (known.snapshot.packed(), outputs.packed(), window, output.standing, told, custody.judged(), guard.files)
     order.memory.keep(known, issue.newsroom, ledger, issue.public, kept)
 
 

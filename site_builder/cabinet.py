@@ -110,6 +110,14 @@ class Newsroom:
         """Of all stories."""
         return (entry.row for _, entry in self.entries.pairs())
 
+    def facts_by_file(self) -> dict[str, tuple[Fact, ...]]:
+        """What whoever shows something of a story's file has read."""
+        return {
+            path: (("stories", id), ("bodies", "story", id, language), ("bodies", "story", id, ""))
+            for id, entry in self.entries.items()
+            for language, path in entry.files
+        }
+
     def source(self, kind: str, id: str, language: str = "") -> str:
         """The file of a record."""
         if kind == "story":

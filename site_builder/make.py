@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from site_builder.artifact import Artifact
 from site_builder.digest import short
@@ -15,6 +16,9 @@ from site_builder.plan.features import recipe
 from site_builder.reads import Fact
 from site_builder.stopwatch import perf_counter
 from site_builder.workshop import Claims, share_out
+
+if TYPE_CHECKING:
+    from site_builder.gate.lookout import Lookout
 
 Progress = Callable[[int, int], None]
 """Told how many of how many are made."""
@@ -68,6 +72,8 @@ class Batch:
     """Artifact, code and target of what the gate stopped."""
     pieces: dict[str, Piece] = field(default_factory=dict)
     """Parts of files that are kept for the next build."""
+    named: list[tuple[Artifact, frozenset[int]]] = field(default_factory=list)
+    """Artifacts that hold protected names, and the numbers of these."""
     seconds: dict[str, float] = field(default_factory=dict)
     """By recipe, and for the gate and the staging."""
 
@@ -82,6 +88,8 @@ class Making:
 
     edition: Edition
     base_url: str
+    lookout: "Lookout | None" = field(repr=False)
+    """Looks for the names that may appear nowhere; None where there are none."""
     stage: Stage
     stands: Callable[[str, bytes, str], bool]
     """Whether the output holds a file already: its path, bytes and digest."""
@@ -119,9 +127,11 @@ def _make(artifact: Artifact, making: Making, batch: Batch) -> None:
     batch.faults += [(artifact, code, target) for code, target in reading.faults]
     if is_picture(artifact.path) and (found := extra_in(data)):
         batch.faults.append((artifact, "O104", found))
+    if names := making.lookout.find(artifact.path, data) if making.lookout else frozenset():
+        batch.named.append((artifact, names))
     looked = perf_counter()
     digest = hashlib.sha256(data).hexdigest()
-    is_staged = not making.stands(artifact.path, data, digest)
+    is_staged = not names and not making.stands(artifact.path, data, digest)
     if is_staged:
         making.stage(artifact.path, data)
     reads = b"".join([*map(batch.facts.__getitem__, facts), *map(batch.targets.__getitem__, reading.targets)])

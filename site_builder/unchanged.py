@@ -43,6 +43,8 @@ class Left(NamedTuple):
     told: tuple[int, int, int, tuple[Problem, ...]]
     judged: tuple[dict[str, Signature], tuple[float, float]]
     """What the file system noted of private files, and from when until when time alone changes no judgement by them."""
+    private: dict[str, Signature]
+    """Of the private lists, as that build found them."""
     before: Snapshot
     """The sources as that build found them."""
     seen: Seen
@@ -66,12 +68,12 @@ def look_back(folder: Path, site: Site, *, now: int, jobs: int) -> Left:
     vault = vault_for(folder, *site)
     vault.open()
     try:
-        snapshot, outputs, window, standing, told, judged = vault.load("files")
+        snapshot, outputs, window, standing, told, judged, private = vault.load("files")
         before, known = Snapshot.unpacked(*snapshot), Signatures.unpacked(*outputs)
     except (TypeError, ValueError, AttributeError) as error:  # of another shape
         raise ForgottenError(str(error)) from error
     seen = signatures.look(before, site.sources(), os.path.realpath(site.output), known, now=now, jobs=jobs)
-    return Left(vault, known, window, standing, told, judged, before, seen)
+    return Left(vault, known, window, standing, told, judged, private, before, seen)
 
 
 def what_stands(left: Left, output: Path, now: float) -> Unchanged | None:
@@ -79,7 +81,9 @@ def what_stands(left: Left, output: Path, now: float) -> Unchanged | None:
     seen, place = left.seen, Path(os.path.realpath(output))
     if seen.changed or seen.spoiled or not seen.are_lists_same or not left.window[0] <= now < left.window[1]:
         return None
-    if os.path.lexists(place.with_name(f".{place.name}-staging")) or not signatures.is_private_same(left.judged[0]):
+    if not signatures.is_private_same({**left.judged[0], **left.private}):
+        return None
+    if os.path.lexists(place.with_name(f".{place.name}-staging")):
         return None
     try:
         is_whole = hashlib.sha256((place / LIST).read_bytes()).digest() == left.standing

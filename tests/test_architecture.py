@@ -41,9 +41,11 @@ MAY_IMPORT: dict[str, set[str]] = {
     "ledger": {"artifact", "digest", "reads", "table", "vault", "make", "plan"},
     "memory": {"digest", "signatures", "table", "unchanged", "vault", "cabinet", "ledger", "version"},
     "issue": {"reads", "press", "cabinet", "ledger", "memory", "model", "plan"},
+    "protect": {"problems", "artifact", "signatures", "workshop", "model", "load", "gate"},
+    "trace": {"problems", "artifact", "gate", "protect"},
     "build": {
         *("problems", "artifact", "digest", "reads", "stopwatch", "signatures", "table", "unchanged", "vault"),
-        *("newsroom", "cabinet", "custody", "make", "ledger", "memory", "issue"),
+        *("newsroom", "cabinet", "custody", "make", "ledger", "memory", "issue", "protect", "trace"),
         *("model", "plan", "render", "gate", "write"),
     },
     "cli": {

@@ -25,15 +25,20 @@ def exposures(root: Path, setting: str, key: str, published: Sequence[Path], sai
         if not _holds(root, file, real) or os.path.lexists(file):
             yield problem(said, "P123", key, found=setting[:120])
         return
+    yield from tracking(file, setting)
+    if os.name == "posix" and _is_open_to_others(real):
+        yield problem(place, "P124", found=setting[:120])
+
+
+def tracking(file: Path, setting: str) -> Iterator[Problem]:
+    """Whether version control keeps the private *file*, or may."""
     from site_builder.load.tracked import UnknownError, is_tracked  # late: many sites have no private file
 
     try:
         if is_tracked(file):
-            yield problem(place, "P120", found=setting[:120])
+            yield problem(Place(setting), "P120", found=setting[:120])
     except UnknownError:
-        yield problem(place, "P122", found=setting[:120])
-    if os.name == "posix" and _is_open_to_others(real):
-        yield problem(place, "P124", found=setting[:120])
+        yield problem(Place(setting), "P122", found=setting[:120])
 
 
 def _holds(folder: Path, file: Path, real: Path) -> bool:

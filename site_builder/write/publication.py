@@ -110,6 +110,13 @@ class Publication:
         except OSError:
             return False
 
+    def read(self, path: str) -> bytes:
+        """The bytes of a file that stands in the output. Raises WriteError O112 if it is gone."""
+        try:
+            return Path(self._output, path).read_bytes()
+        except FileNotFoundError:
+            raise WriteError("O112", self._output) from None
+
     def stage(self, path: str, data: bytes) -> None:
         """Write a finished file, not yet into the output.
 

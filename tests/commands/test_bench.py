@@ -49,6 +49,7 @@ def test_our_site_is_measured_and_found_whole(tmp_path: Path) -> None:
         ("output, files", ""),
         ("output, pages", ""),
         ("kept for the next build, MiB", ""),
+        ("search for 50 names, ms a file", ""),
         ("body edit, wrote", ""),
         ("title+tags edit, wrote", ""),
         ("nothing changed, wrote", ""),
@@ -63,6 +64,9 @@ def test_our_site_is_measured_and_found_whole(tmp_path: Path) -> None:
     assert [len(job["runs"]) for job in jobs.values()] == [1, 1, 1, 1]
     assert jobs["cold"]["files_written"] == result["output"]["files"] > result["output"]["pages"] > 30
     assert 0 < jobs["body edit"]["files_written"] < jobs["title+tags edit"]["files_written"] < result["output"]["files"]
+    assert result["names"] > 0
+    searched = run("names.py", tmp_path / "work" / "sites" / "ours-30" / "output")
+    assert (searched.returncode, searched.stdout.count("\n")) == (0, 1), "no name is found where none stands"
 
 
 def test_a_generator_that_makes_nothing_is_told(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from malformed import consents, fields, files, photos, references, stories, texts, together, yaml
+from malformed import consents, fields, files, names, photos, references, stories, texts, together, yaml
 from malformed.case import Case, said
 
 FAMILIES = {
@@ -14,6 +14,7 @@ FAMILIES = {
     "texts": texts.CASES,
     "photos": photos.CASES,
     "consents": consents.CASES,
+    "names": names.CASES,
     "together": together.CASES,
 }
 CASES: dict[str, Case] = {f"{family}/{case.name}": case for family, cases in FAMILIES.items() for case in cases}
