@@ -57,7 +57,7 @@ HOMES: dict[str, set[str]] = {
     "rcssmin": {"render/printer.py"},
     "markdown": {"render/markup.py"},
     "nh3": {"render/markup.py"},
-    "PIL": {"render/pictures.py"},
+    "PIL": {"render/pictures.py", "render/redaction.py"},
     "babel": {"render/locale.py"},
     "icalendar": {"render/calendars.py"},
     "livereload": {"serve/server.py", "serve/watch.py"},

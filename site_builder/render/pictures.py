@@ -2,21 +2,19 @@
 
 import io
 import warnings
+from collections.abc import Sequence
 from pathlib import Path
 
-from PIL import Image, ImageFilter, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageOps, UnidentifiedImageError
 
 from site_builder.model.values import Refusal
 from site_builder.press import PhotoOrder
+from site_builder.render.redaction import Region, redact
 
 MOST_PIXELS = 60_000_000
 """More than any phone's camera gives; a file that claims more is a decompression bomb."""
 FORMATS = {".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG", ".webp": "WEBP"}
 QUALITY = {"jpeg": 76, "webp": 72}
-COARSE = 12
-"""Blocks across a redacted region: too few to tell a face."""
-
-Box = tuple[float, float, float, float]
 
 
 def inspect_picture(file: Path) -> tuple[int, int]:
@@ -46,14 +44,25 @@ def inspect_picture(file: Path) -> tuple[int, int]:
     return (height, width) if turned else (width, height)
 
 
-def make_picture(root: Path, order: PhotoOrder) -> bytes:
-    """The picture that *order* asks for: upright, redacted, cut, scaled; only pixels are carried over."""
-    with warnings.catch_warnings(), Image.open(root / order.file) as opened:
+def upright_redacted(root: Path, file: str, redacted: Sequence[Region]) -> Image.Image:
+    """A photo as all that is published is made of it: upright, flat RGB, without what nobody may see; yet to be cut and scaled.
+
+    Args:
+        root: The folder that holds `content/`.
+        file: The picture, below it.
+        redacted: Left, top, width and height, each 0 to 1, of the upright picture.
+    """
+    with warnings.catch_warnings(), Image.open(root / file) as opened:
         warnings.simplefilter("ignore")
         upright = ImageOps.exif_transpose(opened)
         flat = _without_transparency(upright)
-    redacted = _redact(flat, tuple(order.redact))
-    scaled = ImageOps.fit(redacted, (order.width, order.height), Image.Resampling.LANCZOS)
+    return redact(flat, redacted)
+
+
+def make_picture(root: Path, order: PhotoOrder) -> bytes:
+    """The picture that *order* asks for: upright, redacted, cut, scaled; only pixels are carried over."""
+    whole = upright_redacted(root, order.file, order.redact)
+    scaled = ImageOps.fit(whole, (order.width, order.height), Image.Resampling.LANCZOS)
     bare = Image.frombytes("RGB", scaled.size, scaled.tobytes())
     out = io.BytesIO()
     if order.format == "webp":
@@ -69,23 +78,3 @@ def _without_transparency(picture: Image.Image) -> Image.Image:
         ground = Image.new("RGBA", with_alpha.size, "white")
         return Image.alpha_composite(ground, with_alpha).convert("RGB")
     return picture.convert("RGB")
-
-
-def _redact(picture: Image.Image, boxes: tuple[Box, ...]) -> Image.Image:
-    """Each region as a few blurred blocks of its mean colours, before anything is scaled."""
-    if not boxes:
-        return picture
-    made = picture.copy()
-    for left, top, width, height in boxes:
-        box = (
-            int(left * made.width),
-            int(top * made.height),
-            min(int((left + width) * made.width) + 1, made.width),
-            min(int((top + height) * made.height) + 1, made.height),
-        )
-        region = made.crop(box)
-        across = min(COARSE, region.width)
-        coarse = region.resize((across, max(across * region.height // region.width, 1)), Image.Resampling.BOX)
-        blocks = coarse.resize(region.size, Image.Resampling.NEAREST)
-        made.paste(blocks.filter(ImageFilter.GaussianBlur(max(region.width / COARSE / 3, 1))), box)
-    return made
