@@ -36,7 +36,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     },
     "make": {"artifact", "digest", "reads", "stopwatch", "workshop", "plan", "gate"},
     "ledger": {"artifact", "digest", "reads", "vault", "make", "plan"},
-    "memory": {"digest", "signatures", "vault", "cabinet", "ledger", "version"},
+    "memory": {"digest", "signatures", "vault", "cabinet", "ledger", "model", "version"},
     "build": {
         *("problems", "artifact", "digest", "reads", "stopwatch", "signatures", "vault"),
         *("newsroom", "cabinet", "make", "ledger", "memory"),
@@ -57,7 +57,8 @@ HOMES: dict[str, set[str]] = {
     "rcssmin": {"render/printer.py"},
     "markdown": {"render/markup.py"},
     "nh3": {"render/markup.py"},
-    "PIL": {"render/pictures.py", "render/redaction.py"},
+    "PIL": {"render/pictures.py", "render/colours.py", "render/redaction.py"},
+    "pillow_heif": {"render/pictures.py"},
     "babel": {"render/locale.py"},
     "icalendar": {"render/calendars.py"},
     "livereload": {"serve/server.py", "serve/watch.py"},
