@@ -25,7 +25,7 @@ def check_credit(content: Content, places: Places) -> Iterator[Problem]:
             yield problem(places.place(Ref("photo", id), "credit"), "M104", "credit")
 
 
-LONGEST_TEXT = 2_000
+LONGEST_TEXT = 2000
 """Characters: as many as the standard of photo agencies has room for."""
 
 
@@ -39,7 +39,7 @@ def check_lengths(content: Content, places: Places) -> Iterator[Problem]:
         }
         for key, length in said.items():
             if length > LONGEST_TEXT:
-                yield problem(places.place(Ref("photo", id), key), "M112", key, length=f"{length:,}", limit=f"{LONGEST_TEXT:,}")
+                yield problem(places.place(Ref("photo", id), key), "M112", key, length=length, limit=LONGEST_TEXT)
 
 
 def _longest(text: LocalText | None) -> int:

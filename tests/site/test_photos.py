@@ -1,0 +1,319 @@
+"""Photographs: nothing of the camera, all that the record says; upright, true in colour, never larger; redacted beyond recovery."""
+
+import io
+import json
+import os
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from cameras import CAMERAS, SECRET, exchanging_profile, scene
+from PIL import Image, ImageChops, ImageStat
+from reader.builds import PROJECT, build, run_command
+
+MINIMAL = PROJECT / "tests" / "sites" / "minimal"
+RECORD = """\
+shows: none
+alt: {id: "Bedeng <selada> & pagi", en: Lettuce beds at dawn}
+caption: {id: Panen pertama, en: The first harvest}
+credit: Humas Rutan Contoh
+rights: {id: Seizin Rutan Contoh, en: By leave of Rutan Contoh}
+source: Sanggar Rekaan
+taken: 2025-11-17
+"""
+
+
+def make_root(folder: Path, *, more: str = "") -> Path:
+    """The minimal site in two languages, yet without photos."""
+    shutil.copytree(MINIMAL, folder)
+    settings = folder / "content" / "site.yaml"
+    settings.write_text(settings.read_text("utf-8").replace("[id]", "[id, en]") + more, "utf-8")
+    (folder / "content" / "photos").mkdir()
+    return folder
+
+
+def add_photo(root: Path, id: str, data: bytes, ending: str, record: str = RECORD) -> None:
+    """A photo with its record, above the one story if it is the first, else below it."""
+    (root / "content" / "photos" / f"{id}.{ending}").write_bytes(data)
+    (root / "content" / "photos" / f"{id}.yaml").write_text(record, "utf-8")
+    story = root / "content" / "stories" / "2025" / "panen-selada.md"
+    head, _, text = story.read_text("utf-8").rpartition("---\n")
+    if "cover:" not in head:
+        head += f"cover: {id}\n"
+    elif "photos:" not in head:
+        head += f"photos: [{id}]\n"
+    else:
+        head = head.replace("photos: [", f"photos: [{id}, ")
+    story.write_text(head + "---\n" + text, "utf-8")
+
+
+def as_bytes(picture: Image.Image, format: str = "PNG", **how: object) -> bytes:
+    """A picture as a file."""
+    out = io.BytesIO()
+    picture.save(out, format, **how)
+    return out.getvalue()
+
+
+def files_of(output: Path, id: str) -> dict[str, bytes]:
+    """What is published of a photo: by size and ending, for example `720.webp`."""
+    return {file.name.rpartition("-")[2]: file.read_bytes() for file in sorted((output / "media").glob(f"{id}-*"))}
+
+
+def opened(data: bytes) -> Image.Image:
+    """A published picture as it is looked at."""
+    with Image.open(io.BytesIO(data)) as picture:
+        return picture.convert("RGB")
+
+
+def difference(first: Image.Image, second: Image.Image) -> float:
+    """How far two pictures of one size are apart, 0 to 255."""
+    return sum(ImageStat.Stat(ImageChops.difference(first, second)).rms) / 3
+
+
+@pytest.fixture(scope="module")
+def camera_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A site whose photos come straight from cameras, telephones and editing programs, with AVIF."""
+    root = make_root(tmp_path_factory.mktemp("cameras") / "situs", more="features: {avif: true}\n")
+    for name, make in CAMERAS.items():
+        file = root / f"foto.{name}"
+        make(file)
+        add_photo(root, f"foto-{name}", file.read_bytes(), "jpg" if name == "mpo" else name)
+    build(root, root / "output")
+    return root
+
+
+EVERYWHERE = {
+    "SourceFile", "ExifTool:ExifToolVersion", "File:FileName", "File:Directory", "File:FileSize", "File:FileModifyDate",
+    "File:FileAccessDate", "File:FileInodeChangeDate", "File:FilePermissions", "File:FileType", "File:FileTypeExtension",
+    "File:MIMEType", "File:ImageWidth", "File:ImageHeight", "Composite:ImageSize", "Composite:Megapixels",
+}  # fmt: skip
+"""What exiftool says of any picture file."""
+SHAPE = {
+    "File:EncodingProcess", "File:BitsPerSample", "File:ColorComponents", "File:YCbCrSubSampling", "JFIF:JFIFVersion",
+    "JFIF:ResolutionUnit", "JFIF:XResolution", "JFIF:YResolution", "RIFF:VP8Version", "RIFF:HorizontalScale", "RIFF:VerticalScale",
+    "RIFF:WebP_Flags", "RIFF:ImageWidth", "RIFF:ImageHeight", "QuickTime:MajorBrand", "QuickTime:MinorVersion",
+    "QuickTime:CompatibleBrands", "QuickTime:HandlerType", "QuickTime:PrimaryItemReference", "QuickTime:ImageSpatialExtent",
+    "QuickTime:ImagePixelDepth", "QuickTime:AV1ConfigurationVersion", "QuickTime:SeqProfile", "QuickTime:SeqTier0",
+    "QuickTime:ChromaFormat", "QuickTime:ChromaSamplePosition", "QuickTime:InitialDelaySamples", "QuickTime:ColorProfiles",
+    "QuickTime:ColorPrimaries", "QuickTime:TransferCharacteristics", "QuickTime:MatrixCoefficients",
+    "QuickTime:QuickTime_ColorRep_0x000a", "QuickTime:MediaData", "QuickTime:MediaDataSize", "QuickTime:MediaDataOffset",
+}  # fmt: skip
+"""What it says of how our pixels are stored."""
+SAID = {
+    "XMP:Description": "Panen pertama", "XMP:Description-id": "Panen pertama", "XMP:Description-en": "The first harvest",
+    "XMP:Creator": "Humas Rutan Contoh", "XMP:Credit": "Humas Rutan Contoh", "XMP:Source": "Sanggar Rekaan",
+    "XMP:DateCreated": "2025:11:17", "XMP:Rights": "Seizin Rutan Contoh", "XMP:Rights-id": "Seizin Rutan Contoh",
+    "XMP:Rights-en": "By leave of Rutan Contoh", "XMP:AltTextAccessibility": "Bedeng <selada> & pagi",
+    "XMP:AltTextAccessibility-id": "Bedeng <selada> & pagi", "XMP:AltTextAccessibility-en": "Lettuce beds at dawn",
+}  # fmt: skip
+"""What may be said, and is: exactly what the record says."""
+
+
+def tags_in(folder: Path) -> dict[str, dict[str, object]]:
+    """By file name: whatever exiftool finds in each picture, in its unknown, doubled and embedded parts too."""
+    command = ["exiftool", "-json", "-G", "-a", "-u", "-U", "-ee3", "-charset", "utf8", "-r", str(folder)]
+    done = subprocess.run(command, capture_output=True, check=False)
+    return {Path(one["SourceFile"]).name: one for one in json.loads(done.stdout)}
+
+
+def test_originals_hold_all_that_is_forbidden(camera_site: Path) -> None:
+    """The originals really carry positions, serials, maker notes, faces and histories, so that the next tests look for something."""
+    tags = tags_in(camera_site / "content" / "photos")
+    jpeg = tags["foto-jpg.jpg"]
+    wanted = {
+        "EXIF:GPSLatitude", "EXIF:SerialNumber", "EXIF:ThumbnailImage", "XMP:PersonInImage", "XMP:RegionName", "XMP:HistoryAction",
+        "XMP:RegionPersonDisplayName", "IPTC:Caption-Abstract", "File:Comment", "ICC_Profile:ProfileDescription", "Photoshop:URL",
+    }  # fmt: skip
+    assert wanted - jpeg.keys() == set()
+    assert "EXIF:GPSLatitude" in tags["foto-png.png"].keys() & tags["foto-webp.webp"].keys() & tags["foto-mpo.jpg"].keys()
+    assert tags["foto-heic.heic"]["EXIF:Model"] == SECRET
+    assert "MPF:NumberOfImages" in tags["foto-mpo.jpg"]
+    for file in (camera_site / "content" / "photos").iterdir():
+        assert file.suffix == ".yaml" or SECRET.encode() in file.read_bytes(), file
+
+
+def test_an_independent_reader_finds_what_the_record_says_and_nothing_else(camera_site: Path) -> None:
+    """In every published picture exiftool finds caption, credit, alt, rights, source and date, and no tag that is not on the list."""
+    tags = tags_in(camera_site / "output" / "media")
+    assert {name.rpartition(".")[2] for name in tags} == {"jpg", "webp", "avif"}
+    assert len(tags) == len(CAMERAS) * 9 + 3
+    for name, found in tags.items():
+        assert {tag: value for tag, value in found.items() if tag.startswith("XMP:")} == SAID, name
+        assert set(found) - EVERYWHERE - SHAPE - set(SAID) == set(), name
+
+
+def test_no_published_byte_holds_a_word_of_the_camera(camera_site: Path) -> None:
+    """No file of the site holds the secret that stands in every field of every original."""
+    for file in (camera_site / "output").rglob("*"):
+        assert file.is_dir() or SECRET.encode() not in file.read_bytes(), file
+
+
+def test_pictures_show_what_the_originals_show(camera_site: Path) -> None:
+    """Whatever kind of file it came in, the photo is the same photo, in each format."""
+    for seed, name in enumerate(CAMERAS, 1):
+        for size, data in files_of(camera_site / "output", f"foto-{name}").items():
+            if size.startswith("720."):
+                assert difference(opened(data), scene(seed=seed).resize((720, 540), Image.Resampling.LANCZOS)) < 12, (name, size)
+
+
+def picture_of(mode: str) -> tuple[Image.Image, Image.Image]:
+    """A picture of an unusual kind, and how it is to look."""
+    plain = scene(seed=7)
+    grey = plain.convert("L").convert("RGB")
+    if mode == "CMYK":
+        made = plain.convert("CMYK")
+        return made, made.convert("RGB")
+    if mode == "palette":
+        made = plain.quantize(200)
+        return made, made.convert("RGB")
+    if mode == "16 bit":
+        return plain.convert("L").convert("I").point(lambda value: value * 257).convert("I;16"), grey
+    if mode == "grey":
+        return plain.convert("L"), grey
+    with_hole = plain.copy()
+    with_hole.putalpha(Image.new("L", plain.size, 255))
+    with_hole.paste((255, 0, 0, 0), (300, 200, 700, 600))
+    on_white = plain.copy()
+    on_white.paste("white", (300, 200, 700, 600))
+    return with_hole, on_white
+
+
+KINDS = {"CMYK": "JPEG", "palette": "PNG", "16 bit": "PNG", "grey": "JPEG", "transparent": "PNG"}
+
+
+def oriented(upright: Image.Image, number: int) -> bytes:
+    """A JPEG that a camera noted as turned: whoever looks at it sees *upright*."""
+    back = {2: 0, 3: 3, 4: 1, 5: 5, 6: 2, 7: 6, 8: 4}
+    stored = upright.transpose(Image.Transpose(back[number])) if number in back else upright
+    exif = Image.Exif()
+    exif[0x0112] = number
+    return as_bytes(stored, "JPEG", quality=95, exif=exif)
+
+
+def in_foreign_colours(picture: Image.Image) -> bytes:
+    """A PNG with a profile that exchanges red and blue: with it one sees *picture*, without it another one."""
+    red, green, blue = picture.split()
+    return as_bytes(Image.merge("RGB", (blue, green, red)), icc_profile=exchanging_profile())
+
+
+@pytest.fixture(scope="module")
+def kinds_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site with photos of every kind: orientations, colours, depths."""
+    root = make_root(tmp_path_factory.mktemp("kinds") / "situs")
+    for number in range(1, 9):
+        add_photo(root, f"arah-{number}", oriented(scene((800, 500), seed=8), number), "jpg")
+    for mode, format in KINDS.items():
+        add_photo(
+            root,
+            f"jenis-{mode.lower().replace(' ', '-')}",
+            as_bytes(picture_of(mode)[0], format),
+            format[:3].lower().replace("jpe", "jpg"),
+        )
+    add_photo(root, "warna-asing", in_foreign_colours(scene(seed=9)), "png")
+    add_photo(root, "kecil", as_bytes(scene((300, 200), seed=10)), "png")
+    add_photo(root, "garis", as_bytes(scene((2000, 8), seed=11)), "png")
+    build(root, root / "output")
+    return root
+
+
+@pytest.mark.parametrize("number", range(1, 9))
+def test_photos_stand_upright(number: int, kinds_site: Path) -> None:
+    """However the camera was held, the published photo stands as one looks at it, with the width and height that its page says."""
+    files = files_of(kinds_site / "output", f"arah-{number}")
+    shown = {size: opened(data) for size, data in files.items() if size.startswith("720.")}
+    assert {size: picture.size for size, picture in shown.items()} == {"720.jpg": (720, 450), "720.webp": (720, 450)}
+    for picture in shown.values():
+        assert difference(picture, scene((800, 500), seed=8).resize((720, 450), Image.Resampling.LANCZOS)) < 12
+
+
+@pytest.mark.parametrize("mode", KINDS)
+def test_photos_of_any_kind_look_as_they_did(mode: str, kinds_site: Path) -> None:
+    """CMYK, palettes, 16 bits, grey and transparency become plain colours; what was transparent is white."""
+    data = files_of(kinds_site / "output", f"jenis-{mode.lower().replace(' ', '-')}")["720.webp"]
+    assert difference(opened(data), picture_of(mode)[1].resize((720, 540), Image.Resampling.LANCZOS)) < 12
+
+
+def test_foreign_colours_look_as_they_did(kinds_site: Path) -> None:
+    """A photo in another colour profile is converted: without its profile it shows the same colours."""
+    looked_at = scene(seed=9).resize((720, 540), Image.Resampling.LANCZOS)
+    untouched = opened(in_foreign_colours(scene(seed=9))).resize((720, 540), Image.Resampling.LANCZOS)
+    assert difference(looked_at, untouched) > 30
+    assert difference(looked_at, opened(files_of(kinds_site / "output", "warna-asing")["720.webp"])) < 12
+
+
+def test_no_picture_is_larger_than_its_original(kinds_site: Path) -> None:
+    """A small picture is published in its own size and no other; a page never says that a file is wider than it is."""
+    assert sorted(files_of(kinds_site / "output", "kecil")) == ["300.jpg", "300.webp"]
+    assert {size: opened(data).size for size, data in files_of(kinds_site / "output", "garis").items()} == {
+        f"{width}.{ending}": (width, max(round(8 * width / 2000), 1)) for width in (360, 720, 1200) for ending in ("jpg", "webp")
+    }
+
+
+def test_heic_without_its_reader_is_told(camera_site: Path, tmp_path: Path) -> None:
+    """Where the addition is not installed, a HEIC photo is refused with the command that installs it, and nothing is built."""
+    (tmp_path / "pillow_heif.py").write_text("raise ImportError\n", "utf-8")
+    places = os.pathsep.join((str(tmp_path), str(PROJECT)))
+    root = shutil.copytree(camera_site / "content", tmp_path / "content").parent
+    done = run_command("build", "--root", root, "--lang", "en", environment={"PYTHONPATH": places})
+    assert (done.returncode, (tmp_path / "output").exists()) == (1, False)
+    assert done.stderr.splitlines()[0] == (
+        "content/photos/foto-heic.heic:1:1: M110: HEIC photos (as iPhones take them) cannot be read on this computer yet. Install "
+        'the reader once: pip install "site-builder[heic]". Or save the photo as JPEG and put that in place of this file.'
+    )
+
+
+REDACTED = """\
+redact:
+  - {left: 10, top: 20, width: 20, height: 30}
+  - {left: 25, top: 40, width: 20, height: 30}
+  - {left: 90, top: 0, width: 10, height: 10}
+  - {left: 60, top: 70, width: 1, height: 1}
+"""
+"""A region, one that overlaps it, one in a corner, a tiny one."""
+BOXES = ((10, 20, 20, 30), (25, 40, 20, 30), (90, 0, 10, 10), (60, 70, 1, 1))
+
+
+def with_faces(detail: int) -> Image.Image:
+    """A scene in which each region holds a fine pattern around one grey: another one for another *detail*, with the same means."""
+    picture = scene(seed=12)
+    for left, top, width, height in BOXES:
+        # the margin of a region is hidden with it, so the pattern may fill a little more than the region
+        box = [
+            round(share * side / 100)
+            for share, side in zip((left, top, left + width, top + height), picture.size * 2, strict=True)
+        ]
+        box = [max(box[0] - 8, 0), max(box[1] - 8, 0), min(box[2] + 8, picture.width), min(box[3] + 8, picture.height)]
+        for y in range(box[1] // 2 * 2, box[3], 2):
+            for x in range(box[0] // 2 * 2, box[2], 2):
+                light = (x * 7 + y * 13 + detail * x * y) % 90
+                cells = (128 + light, 128 - light) if (x * y * detail) % 3 else (128 - light, 128 + light)
+                for at, value in (((x, y), cells[0]), ((x + 1, y), cells[1]), ((x, y + 1), cells[1]), ((x + 1, y + 1), cells[0])):
+                    picture.putpixel(at, (value, 255 - value + 1, value))
+    return picture
+
+
+@pytest.fixture(scope="module")
+def redacted_twice(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """One site, made from two originals that differ in nothing but the fine detail of their redacted regions."""
+    sites = []
+    for detail in (1, 2):
+        root = make_root(tmp_path_factory.mktemp("redacted") / "situs", more="features: {avif: true}\n")
+        add_photo(root, "wajah", as_bytes(with_faces(detail)), "png", RECORD + REDACTED)
+        build(root, root / "output")
+        sites.append(root / "output")
+    return sites
+
+
+def test_a_redacted_region_holds_nothing_of_its_detail(redacted_twice: list[Path]) -> None:
+    """Two originals that differ only in the detail of their redacted regions become the same files, byte for byte, in each size and crop."""
+    assert difference(with_faces(1), with_faces(2)) > 10
+    first, second = (files_of(output, "wajah") for output in redacted_twice)
+    assert sorted(first) == sorted(second)
+    assert {ending: sum(size.endswith(ending) for size in first) for ending in ("jpg", "webp", "avif")} == {
+        "jpg": 6,
+        "webp": 3,
+        "avif": 3,
+    }
+    assert [size for size in first if first[size] != second[size]] == []
