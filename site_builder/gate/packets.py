@@ -26,7 +26,7 @@ def extra_in_packet(packet: bytes) -> str:
     if not packet.startswith(BEGIN) or not packet.endswith(END):
         return "XMP"
     body = packet[len(BEGIN) : -len(END)]
-    if b"<!" in body or b"<?" in body:  # no comment, no entity, no second packet
+    if b"<!" in body or b"<?" in body or body.strip() != body:  # no comment, no entity, no second packet
         return "XMP"
     try:
         return next(_extras(ET.fromstring(body)), "")  # noqa: S314 (without entities, which were just refused)

@@ -12,9 +12,7 @@ from PIL import Image, UnidentifiedImageError
 from site_builder.model.values import Refusal
 from site_builder.press import PhotoOrder
 from site_builder.render.colours import flatten
-from site_builder.render.containers import with_packet
 from site_builder.render.redaction import Region, redact
-from site_builder.render.xmp import packet
 
 MOST_PIXELS = 60_000_000
 """More than any phone's camera gives; a file that claims more is a decompression bomb."""
@@ -52,7 +50,7 @@ QUALITIES = {"webp": (74, 64, 54, 44, 34, 24), "jpeg": (76, 68, 60, 52, 44), "av
 MOST_BITS = {"webp": 0.85, "jpeg": 1.5, "avif": 0.6}
 """For each pixel."""
 PHONE, MOST_ON_PHONE = 720, 45_000
-"""Pixels across a sharp phone's column, and the bytes that a photo may take there. JPEG is for readers that know nothing better."""
+"""Pixels across a sharp phone's column, and the bytes that a photo may take there; JPEG is for those that know nothing better."""
 NEAR = 3.0
 """How many times larger than wanted a picture is when the slow, good scaling takes over from the quick one."""
 
@@ -165,13 +163,8 @@ def _made_whole(data: bytes, redacted: tuple[Region, ...]) -> Image.Image:
     return redact(flat.transpose(turn) if turn is not None else flat, redacted)
 
 
-def make_picture(root: Path, order: PhotoOrder) -> bytes:
-    """The picture that *order* asks for: upright, redacted, cut, scaled; only its pixels, and what may be said of it."""
-    pixels = order.earlier or _pixels(root, order)
-    return with_packet(pixels, packet(order.about))
-
-
-def _pixels(root: Path, order: PhotoOrder) -> bytes:
+def make_pixels(root: Path, order: PhotoOrder) -> bytes:
+    """The picture that *order* asks for: upright, redacted, cut, scaled; a file that holds its pixels and nothing else."""
     whole = _whole(root, order.file, order.redact)
     scaled = whole.resize(
         (order.width, order.height), Image.Resampling.LANCZOS, _middle(whole.size, order.width / order.height), reducing_gap=NEAR

@@ -5,13 +5,22 @@ import json
 import os
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from cameras import CAMERAS, SECRET, exchanging_profile, scene
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from PIL import Image, ImageChops, ImageStat
 from reader.builds import PROJECT, build, run_command
+
+from site_builder.gate.pictures import extra_in, packet_in
+from site_builder.render.containers import with_packet
+from site_builder.render.pictures import encode
+from site_builder.render.xmp import packet
 
 MINIMAL = PROJECT / "tests" / "sites" / "minimal"
 RECORD = """\
@@ -317,3 +326,153 @@ def test_a_redacted_region_holds_nothing_of_its_detail(redacted_twice: list[Path
         "avif": 3,
     }
     assert [size for size in first if first[size] != second[size]] == []
+
+
+NEW_WORDS = RECORD.replace("Panen pertama", "Panen kedua & ketiga, pukul 09.00 WITA").replace("Sanggar Rekaan", "Sanggar Lentera")
+
+
+@pytest.fixture
+def drawn(tmp_path: Path) -> Path:
+    """A site with two photos, built with a memory."""
+    root = make_root(tmp_path / "situs", more="features: {avif: true}\n")
+    for number in (1, 2):
+        add_photo(root, f"foto-{number}", as_bytes(scene((900, 600), seed=number)), "png")
+    build(root, root / "output", "--state", tmp_path / "state")
+    return root
+
+
+def rewritten(root: Path, **environment: str) -> dict[str, bytes]:
+    """Everything that is published once a caption is another; made with memory, and the same as without one."""
+    (root / "content" / "photos" / "foto-1.yaml").write_text(NEW_WORDS, "utf-8")
+    build(root, root / "output", "--state", root.parent / "state", environment=environment)
+    build(root, root.parent / "clean", "--state", root.parent / "no-state")
+    made, clean = (
+        {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+        for folder in (root / "output", root.parent / "clean")
+    )
+    assert made == clean
+    assert sum(b"Panen kedua" in data for path, data in made.items() if path.startswith("media/foto-1-")) == 12
+    return made
+
+
+def test_new_words_need_no_new_pixels(drawn: Path, tmp_path: Path) -> None:
+    """A caption is changed in every size of a photo without the library that makes pictures; the files are those of a clean build."""
+    (tmp_path / "PIL").mkdir()
+    (tmp_path / "PIL" / "__init__.py").write_text("raise ImportError\n", "utf-8")
+    rewritten(drawn, PYTHONPATH=os.pathsep.join((str(tmp_path), str(PROJECT), os.environ.get("PYTHONPATH", ""))))
+
+
+def test_published_pixels_that_were_damaged_are_not_taken_over(drawn: Path) -> None:
+    """What became of the published files meanwhile changes no byte of the next build."""
+    for number, file in enumerate(sorted((drawn / "output" / "media").glob("foto-1-*"))):
+        data = bytearray(file.read_bytes())
+        data[-40] ^= 0xFF
+        file.write_bytes(data) if number % 2 else file.unlink()
+    rewritten(drawn)
+
+
+def test_photos_that_no_page_shows_are_not_published(drawn: Path) -> None:
+    """A photo that a story no longer shows is gone in every size with the next build."""
+    story = drawn / "content" / "stories" / "2025" / "panen-selada.md"
+    story.write_text(story.read_text("utf-8").replace("photos: [foto-2]\n", ""), "utf-8")
+    build(drawn, drawn / "output", "--state", drawn.parent / "state")
+    assert {file.name[:6] for file in (drawn / "output" / "media").iterdir()} == {"foto-1"}
+
+
+WORDS = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs")), max_size=30)
+SAYINGS = st.fixed_dictionaries({key: st.lists(st.tuples(st.sampled_from(["id", "en"]), WORDS), max_size=2, unique_by=lambda one: one[0])
+                                 for key in ("description", "alt", "rights")}
+                                | dict.fromkeys(("creator", "credit", "source", "created"), WORDS))  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def bare_files() -> dict[str, bytes]:
+    """A small picture in each format, as it is made."""
+    return {format: encode(scene((61, 40)), format, 60) for format in ("jpeg", "webp", "avif")}
+
+
+@settings(max_examples=150, deadline=None)
+@given(said=st.lists(SAYINGS, min_size=1, max_size=3), format=st.sampled_from(["jpeg", "webp", "avif"]))
+def test_the_gate_lets_through_what_may_be_said(said: list[Mapping[str, Any]], format: str, bare_files: dict[str, bytes]) -> None:
+    """Whatever words are put beside the pixels, one after the other, the gate finds them in order, and the last words alone are there."""
+    data = bare_files[format]
+    for one in said:
+        data = with_packet(data, packet(SimpleNamespace(**one)))
+        assert extra_in(data) == ""
+    assert packet_in(data) == packet(SimpleNamespace(**said[-1]))
+    assert with_packet(data, b"") == bare_files[format]
+    assert opened(data).tobytes() == opened(bare_files[format]).tobytes()
+
+
+FULL = packet(SimpleNamespace(
+    description=[("id", "Panen"), ("en", "Harvest")], alt=[("id", "Selada")], rights=[("id", "Seizin")],
+    creator="Humas", credit="Humas", source="Sanggar", created="2025-11-17",
+))  # fmt: skip
+SMUGGLED = (
+    (b"</rdf:Description>", b"<photoshop:City>Kota</photoshop:City></rdf:Description>"),
+    (b"</rdf:Description>", b"<photoshop:Credit>Dua</photoshop:Credit></rdf:Description>"),
+    (b'rdf:about=""', b'rdf:about="" photoshop:Instructions="x"'),
+    (b'rdf:about=""', b'rdf:about="uuid:1"'),
+    (b"<photoshop:Credit>", b'<photoshop:Credit xml:lang="id">'),
+    (b"<photoshop:Credit>Humas", b"<photoshop:Credit><photoshop:Source>Humas</photoshop:Source>"),
+    (b"<rdf:Description", b"<!-- x --><rdf:Description"),
+    (b"<rdf:Description", b"<?x y?><rdf:Description"),
+    (b"<rdf:Description", b"x<rdf:Description"),
+    (b"</rdf:RDF>", b'<rdf:Description rdf:about=""/></rdf:RDF>'),
+    (b"</rdf:Seq>", b"</rdf:Seq>x"),
+    (b"<rdf:Seq>", b'<rdf:Seq rdf:ID="x">'),
+    (b"<rdf:li>Humas</rdf:li>", b'<rdf:li rdf:resource="x">Humas</rdf:li>'),
+    (b'xml:lang="en"', b'xml:lang="de"'),
+    (b'xml:lang="en"', b'xml:lang="id"'),
+    (b"<x:xmpmeta ", b'<!DOCTYPE x [<!ENTITY a "b">]><x:xmpmeta '),
+    (b"<x:xmpmeta ", b'<x:xmpmeta x:xmptk="Penyunting" '),
+    (b"</x:xmpmeta>", b"</x:xmpmeta>    "),
+    (b"Iptc4xmpCore:AltTextAccessibility>", b"Iptc4xmpCore:Location>"),
+    (b"</x:xmpmeta>", b"</x:xmpmet>"),
+    (b"<?xpacket begin", b"<?xpacket  begin"),
+)
+
+
+@pytest.mark.parametrize("format", ["jpeg", "webp", "avif"])
+@pytest.mark.parametrize(("old", "new"), SMUGGLED)
+def test_the_gate_stops_whatever_else_is_said(format: str, old: bytes, new: bytes, bare_files: dict[str, bytes]) -> None:
+    """Another property, attribute, language, comment, entity or text between the properties is found, in each format."""
+    assert FULL.count(old) >= 1
+    assert extra_in(with_packet(bare_files[format], FULL)) == ""
+    assert extra_in(with_packet(bare_files[format], FULL.replace(old, new)))
+
+
+def wrapped(name: bytes, data: bytes) -> bytes:
+    """A box or chunk in an AVIF."""
+    return (len(data) + 8).to_bytes(4, "big") + name + data
+
+
+def hidden_in(format: str, data: bytes) -> Iterator[tuple[str, bytes]]:
+    """The file with something in each place where something could lie."""
+    yield "behind", data + b"x"
+    yield "not to its end", data[:-1]
+    if format == "jpeg":
+        rest = data[data.index(b"\xff\xdb") :]
+        for marker in (*range(0xE1, 0xEE), 0xEF, 0xFE):
+            yield f"segment {marker:X}", data[: -len(rest)] + bytes((0xFF, marker, 0, 6)) + b"Exif" + rest
+        yield "second packet", data[: -len(rest)] + data[20 : -len(rest)] + rest
+        yield "thumbnail in JFIF", data[:2] + b"\xff\xe0\0\x13JFIF\0\1\1\0\0\1\0\1\1\1abc" + data[20:]
+    elif format == "webp":
+        for name in (b"EXIF", b"ICCP", b"ANIM", b"ANMF", b"XMP ", b"abcd"):
+            chunks = data[12:] + name + b"\4\0\0\0abcd"
+            yield f"chunk {name!r}", b"RIFF" + (len(chunks) + 4).to_bytes(4, "little") + b"WEBP" + chunks
+    else:
+        for name in (b"free", b"uuid", b"skip", b"moov", b"mdat"):
+            yield f"box {name!r}", data + wrapped(name, b"abcd")
+        yield "box in front", data[:32] + wrapped(b"free", b"abcd") + data[32:]
+        mdat = data.index(b"mdat") - 4
+        yield "within the bytes", data[:mdat] + wrapped(b"mdat", data[mdat + 8 :] + b"abcd")
+        yield "item of another kind", data.replace(b"application/rdf+xml", b"application/rdf+xmm")
+        yield "property", data.replace(b"pixi", b"infx")
+
+
+@pytest.mark.parametrize("format", ["jpeg", "webp", "avif"])
+def test_the_gate_finds_whatever_lies_beside_pixels_and_words(format: str, bare_files: dict[str, bytes]) -> None:
+    """In every place of a file where something could lie, it is found."""
+    data = with_packet(bare_files[format], FULL)
+    assert [place for place, whole in hidden_in(format, data) if not extra_in(whole)] == []
