@@ -183,6 +183,13 @@ def _most_bytes(order: PhotoOrder) -> float:
     return min(most, MOST_ON_PHONE) if order.width <= PHONE and order.format != "jpeg" else most
 
 
+def look_at(root: Path, file: str, redacted: Sequence[Region], width: int, quality: int) -> bytes:
+    """A small JPEG of a photo for its editor, who must see what is redacted and what is not. It is never published."""
+    whole = _whole(root, file, redacted)
+    size = (min(width, whole.width), max(round(whole.height * min(width, whole.width) / whole.width), 1))
+    return encode(whole.resize(size, Image.Resampling.LANCZOS, reducing_gap=NEAR), "jpeg", quality)
+
+
 def encode(bare: Image.Image, format: str, quality: int) -> bytes:
     """Pixels as a file that holds nothing else, the same each time.
 

@@ -82,7 +82,7 @@ def difference(first: Image.Image, second: Image.Image) -> float:
 
 
 @pytest.fixture(scope="module")
-def camera_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def camera_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site whose photos come straight from cameras, telephones and editing programs, with AVIF."""
     root = make_root(tmp_path_factory.mktemp("cameras") / "situs", more="features: {avif: true}\n")
     for name, make in CAMERAS.items():
