@@ -22,7 +22,20 @@ Region = tuple[float, float, float, float]
 WIDTH, QUALITY = 640, 80
 """Of the pictures on the sheet."""
 SHEET_TEXTS = (
-    *("heading", "about", "original", "published", "unread", "size", "who", "none", "unidentifiable", "identifiable", "consents"),
+    *(
+        "heading",
+        "about",
+        "original",
+        "framed",
+        "published",
+        "unread",
+        "size",
+        "who",
+        "none",
+        "unidentifiable",
+        "identifiable",
+        "consents",
+    ),
     *("regions", "alt", "decorative", "caption", "credit", "rights", "uses", "unused", "none_yet"),
 )
 """The keys of the interface texts."""

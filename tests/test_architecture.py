@@ -42,6 +42,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         *("newsroom", "cabinet", "make", "ledger", "memory"),
         *("model", "plan", "render", "gate", "write"),
     },
+    "first_look": {"model", "render"},
     "contact_sheet": {"problems", "memory", "model", "load", "newsroom", "plan", "render", "serve"},
     "cli": {
         "problems",

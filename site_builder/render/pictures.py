@@ -4,6 +4,7 @@ import io
 import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
@@ -41,7 +42,9 @@ TURNED = {
     8: Image.Transpose.ROTATE_90,
 }
 """How a picture is turned upright, by what the camera noted (Exif orientation)."""
-ORIENTATION = 0x0112
+ORIENTATION, GPS, EXIF, TAKEN = 0x0112, 0x8825, 0x8769, 0x9003
+"""Where a camera notes how it was held, where, and (below the third) when."""
+XMP_NAMES = ("xmp", "XML:com.adobe.xmp")
 LAID = (5, 6, 7, 8)
 """Orientations that exchange width and height."""
 
@@ -63,7 +66,7 @@ def inspect_picture(file: Path) -> tuple[int, int]:
     """
     try:
         with _opened(file) as picture:
-            if _format_of(picture) != FORMATS[file.suffix]:
+            if _format_of(picture) != FORMATS[file.suffix.lower()]:
                 raise Refusal("M108", found=str(picture.format))
             width, height = picture.size
             if width * height > MOST_PIXELS:
@@ -78,7 +81,7 @@ def inspect_picture(file: Path) -> tuple[int, int]:
     except Image.DecompressionBombError:
         raise Refusal("M105", pixels="?", limit=f"{MOST_PIXELS:,}") from None
     except UnidentifiedImageError as error:
-        if (found := _sign_of(file)) and FORMATS[file.suffix] != SAME.get(found):
+        if (found := _sign_of(file)) and FORMATS[file.suffix.lower()] != SAME.get(found):
             raise Refusal("M108", found=found) from None
         raise Refusal("M103", reason=type(error).__name__) from None
     except (OSError, SyntaxError, ValueError, EOFError, RuntimeError) as error:
@@ -90,7 +93,7 @@ def inspect_picture(file: Path) -> tuple[int, int]:
 def _opened(file: Path | io.BytesIO) -> Iterator[Image.Image]:
     """The picture, opened as one of our formats and no other."""
     formats = {"JPEG", "PNG", "WEBP"}
-    if isinstance(file, Path) and FORMATS[file.suffix] == "HEIF" and not _can_read_heic():
+    if isinstance(file, Path) and FORMATS[file.suffix.lower()] == "HEIF" and not _can_read_heic():
         raise Refusal("M110")
     if "HEIF" in Image.OPEN:
         formats.add("HEIF")
@@ -124,12 +127,33 @@ def _sign_of(file: Path) -> str:
 
 def _orientation(picture: Image.Image) -> int:
     """1 to 8, as the camera noted it; what an editing program noted beside it is not what viewers go by."""
-    for name in ("xmp", "XML:com.adobe.xmp"):
+    for name in XMP_NAMES:
         picture.info.pop(name, None)
     try:
         return int(picture.getexif().get(ORIENTATION, 1))
     except Exception:  # noqa: BLE001 (a camera's notes may be broken in any way; the picture is whole)
         return 1
+
+
+def brought_along(file: Path) -> tuple[bool, bool, date | None]:
+    """Whether a picture lies on its side, whether it says where it was taken, and on which day it says that it was taken."""
+    with _opened(file) as picture:
+        picture.load()
+        said = b"".join(
+            value if isinstance(value, bytes) else str(value).encode() for value in map(picture.info.get, XMP_NAMES) if value
+        )
+        orientation = _orientation(picture)
+        try:
+            notes = picture.getexif()
+            has_position = bool(notes.get_ifd(GPS))
+            noted = str(notes.get_ifd(EXIF).get(TAKEN) or "")
+        except Exception:  # noqa: BLE001 (as above)
+            has_position, noted = False, ""
+    try:
+        taken = date.fromisoformat(noted[:10].replace(":", "-"))
+    except ValueError:
+        taken = None
+    return orientation in TURNED, has_position or b"GPSLatitude" in said, taken
 
 
 def upright_redacted(root: Path, file: str, redacted: Sequence[Region]) -> Image.Image:

@@ -42,7 +42,7 @@ class Card:
 
 
 def sheet_page(cards: Sequence[Card], language: str, texts: Mapping[str, str]) -> bytes:
-    """The page. *texts* has `heading`, `about`, `original`, `published` and `unread`; all text is data, never markup."""
+    """The page. *texts* has `heading`, `about`, `original`, `framed`, `published`, `unread`; all text is data, no markup."""
     items = "".join(f"<li>{_article(card, texts)}</li>" for card in cards)
     return (
         f'<!doctype html><html lang="{escape(language)}"><head><meta charset="utf-8">'
@@ -56,7 +56,7 @@ def _article(card: Card, texts: Mapping[str, str]) -> str:
     name = escape(card.id)
     looks = f"<p>{escape(texts['unread'])}</p>"
     if card.width:
-        looks = _figure(card, f"{name}.jpg", card.alt, texts["original"], _outlines(card))
+        looks = _figure(card, f"{name}.jpg", card.alt, texts["framed" if card.regions else "original"], _outlines(card))
         if card.regions:
             looks += _figure(card, f"{name}.redacted.jpg", "", texts["published"], "")
     facts = "".join(f"<dt>{escape(label)}</dt><dd>{escape(value)}</dd>" for label, value in card.facts)
