@@ -25,8 +25,8 @@ def check_credit(content: Content, places: Places) -> Iterator[Problem]:
             yield problem(places.place(Ref("photo", id), "credit"), "M104", "credit")
 
 
-LONGEST_TEXT = 2000
-"""Characters: as many as the standard of photo agencies has room for."""
+LONGEST_TEXT = 1000
+"""Characters: whichever they are, all texts in both languages find room in a JPEG's one segment of 64 KB."""
 
 
 def check_lengths(content: Content, places: Places) -> Iterator[Problem]:

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from site_builder.gate.packets import extra_in_packet
-
 JPEG_STRUCTURE = {0xC0, 0xC1, 0xC2, 0xC4, 0xDB, 0xDD, 0xDA, 0xE0, 0xEE}
 """Frames, tables, scans, JFIF and Adobe's colour transform; every other segment carries something else."""
 WEBP_STRUCTURE = {b"VP8 ", b"VP8L", b"VP8X", b"ALPH"}
@@ -30,7 +28,11 @@ def extra_in(data: bytes) -> str:
         return "structure"
     if found or len(packets) > 1:
         return found or "XMP"
-    return extra_in_packet(packets[0]) if packets else ""
+    if not packets:
+        return ""
+    from site_builder.gate.packets import extra_in_packet  # late: most builds make no picture
+
+    return extra_in_packet(packets[0])
 
 
 def packet_in(data: bytes) -> bytes:

@@ -115,13 +115,14 @@ def _height(picture: Picture, width: int) -> int:
 
 
 def _name(edition: Edition, id: str, size: str, ending: str) -> str:
-    """The name changes with the picture and with what is hidden in it, so that no old copy is shown for it."""
+    """The name changes with the picture, with what is hidden in it and what is said of it, so that no old copy is shown for it."""
     stamp = edition.once(("photo stamp", id), lambda: _stamp(edition, id))
     return f"{MEDIA}/{id}-{stamp}-{size}.{ending}"
 
 
 def _stamp(edition: Edition, id: str) -> str:
-    return mix(mix(edition.content.photos.get(id), edition.content.pictures.get(id)), RECIPE).hex()[:10]
+    of_photo = mix(edition.content.photos.get(id), edition.content.pictures.get(id))
+    return mix(of_photo, edition.content.site.languages, RECIPE).hex()[:10]
 
 
 def pixels_of(edition: Edition, id: str) -> str:
@@ -135,7 +136,7 @@ def formats_of(edition: Edition) -> tuple[tuple[str, str, str], ...]:
 
 
 def about(edition: Edition, id: str) -> About:
-    """What may be said of a photo beside its pixels."""
+    """What may be said of a photo beside its pixels, in the languages that its name stands for too."""
     photo, languages = edition.content.photos[id], edition.languages
     return About(
         description=_texts(photo.caption, languages),

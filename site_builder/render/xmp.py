@@ -1,6 +1,6 @@
 """What may be said of a published picture, as the XMP packet that lies beside its pixels."""
 
-from xml.sax.saxutils import escape
+import html
 
 from site_builder.press import About, Worded
 
@@ -11,6 +11,10 @@ NAMESPACES = {
 }
 BEGIN = '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>'
 END = '<?xpacket end="r"?>'
+
+
+UNSAYABLE = dict.fromkeys((*range(9), 11, 12, *range(13, 32), 0xFFFE, 0xFFFF))
+"""Characters that XML has no way to write."""
 
 
 def packet(about: About) -> bytes:
@@ -45,3 +49,8 @@ def _worded(texts: Worded) -> str:
         f'<rdf:li xml:lang="{language}">{escape(text)}</rdf:li>' for language, text in (("x-default", texts[0][1]), *texts)
     )
     return f"<rdf:Alt>{items}</rdf:Alt>"
+
+
+def escape(text: str) -> str:
+    """*text* within an element."""
+    return html.escape(text.translate(UNSAYABLE), quote=False)

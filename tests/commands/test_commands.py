@@ -166,11 +166,8 @@ def test_new_photo_refuses_what_only_looks_like_a_picture(tmp_path: Path, capsys
     picture = tmp_path / "IMG_1.jpg"
     Image.new("RGB", (900, 600), "teal").save(picture, "PNG")
     code, _, err = run(capsys, "new", "photo", "aula", "--file", picture, "--root", site, "--lang", "en")
-    assert (code, err) == (
-        2,
-        f"{picture}: M108: The content of this picture (PNG) does not match its file's ending. "
-        + "Save it again as JPEG, PNG or WebP with the ending that fits.\n",
-    )
+    remedy = "Save it again as JPEG, PNG or WebP with the ending that fits."
+    assert (code, err) == (2, f"{picture}: M108: The content of this picture (PNG) does not match its file's ending. {remedy}\n")
     assert sorted(site.rglob("*")) == before
 
 
