@@ -115,7 +115,7 @@ def _height(picture: Picture, width: int) -> int:
 
 
 def _name(edition: Edition, id: str, size: str, ending: str) -> str:
-    """The name changes with the picture, with what is hidden in it and what is said of it, so that no old copy is shown for it."""
+    """The name changes with the picture, with what is hidden in it and said of it, so that no old copy is shown for it."""
     stamp = edition.once(("photo stamp", id), lambda: _stamp(edition, id))
     return f"{MEDIA}/{id}-{stamp}-{size}.{ending}"
 
