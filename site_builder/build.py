@@ -91,7 +91,8 @@ def build_site(order: Order) -> Report:
 
 def _build(order: Order, output: Publication, known: Known, watch: Stopwatch) -> Report:
     with watch.stage("read"):
-        newsroom = read_newsroom(order.root, order.memory.inspector(_inspect), order.jobs, known.newsroom, known.changes)
+        inspect = order.memory.inspector(_inspect, order.root, known)
+        newsroom = read_newsroom(order.root, inspect, order.jobs, known.newsroom, known.changes)
     with watch.stage("plan"):
         issue = _issue(order, newsroom, known)
         issue.edition.changed = changed_since(known, issue)
@@ -129,13 +130,13 @@ def read_site(root: Path) -> Content:
     Raises:
         ContentError: if the content is wrong.
     """
-    return read_newsroom(root, _inspect, jobs=1).content
+    return read_newsroom(root, Memory().inspector(_inspect, root), jobs=1).content
 
 
 def check_site(order: Order) -> tuple[Problem, ...]:
     """Everything that can be told without making a page. Raises as `build_site` does."""
     with _told_as_findings():
-        newsroom = read_newsroom(order.root, order.memory.inspector(_inspect), order.jobs)
+        newsroom = read_newsroom(order.root, order.memory.inspector(_inspect, order.root), order.jobs)
         nothing = Known(Snapshot.unpacked({}, "", b"", {}))
         ledger, _ = list_artifacts(_issue(order, newsroom, nothing).edition, Ledger(), Sought(()))
         _refuse_double_addresses(ledger, Ledger())
@@ -173,6 +174,7 @@ def _made(order: Order, known: Known, issue: Issue, ledger: Ledger, todo: Sequen
             return False
         return path not in known.spoiled if len(known.outputs) else output.holds(path, data)
 
+    issue.edition.earlier = lambda arguments: output.earlier(known.ledger.photos().get(arguments, ""))
     making = Making(
         edition=issue.edition,
         base_url=base_url(issue.edition),

@@ -10,7 +10,7 @@ from typing import Any
 from site_builder.cabinet import Bodies, Changes, Entry, Newsroom, Stories, Told, file_away
 from site_builder.catalogue import is_error
 from site_builder.check import check_rest, check_story
-from site_builder.load.content import load_rest
+from site_builder.load.content import Inspector, load_rest
 from site_builder.load.documents import Heads
 from site_builder.load.folder import Found, list_content
 from site_builder.load.loaded import Loaded
@@ -30,8 +30,6 @@ PIECE = 50
 """Stories that a process claims at once."""
 WORTH_SHARING = 300
 """Fewer stories than this are read faster by one process than a second one is started."""
-
-Inspector = Callable[[Path], tuple[int, int]]
 
 
 class _EveryTag(Collection[str]):

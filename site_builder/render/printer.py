@@ -178,10 +178,16 @@ class Printer:
         return self._made[accent]
 
     def photo(self, order: PhotoOrder) -> bytes:
-        """A picture made anew."""
-        from site_builder.render.pictures import make_picture
+        """A picture made anew; where its pixels are there already, only what is said beside them."""
+        from site_builder.render.containers import with_packet
+        from site_builder.render.xmp import packet
 
-        return make_picture(self.root, order)
+        return with_packet(order.earlier or self._pixels(order), packet(order.about))
+
+    def _pixels(self, order: PhotoOrder) -> bytes:
+        from site_builder.render.pictures import make_pixels
+
+        return make_pixels(self.root, order)
 
 
 def fingerprint_of(templates: Path) -> bytes:
