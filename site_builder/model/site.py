@@ -63,6 +63,8 @@ class Features:
     """`stories.json` and `programs.json`."""
     calendar: Flag = True
     """A calendar file for each program."""
+    share_cards: Flag = True
+    """A picture of its own for each story and program that messengers show with a link; without it they show the site's."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

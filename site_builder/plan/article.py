@@ -8,7 +8,7 @@ from site_builder.model.values import Words
 from site_builder.plan.cards import maker_link, wording_address
 from site_builder.plan.frame import Frame
 from site_builder.plan.json_ld import CONTEXT, Data, absolute, course_id, crumb, filled, organization, person, publisher
-from site_builder.plan.photos import crops, photo_view, social_image
+from site_builder.plan.photos import crops, photo_view
 from site_builder.plan.views import Link, PhotoView, SocialImage
 
 REFERENCE = ("@type", "@id", "name", "jobTitle")
@@ -28,7 +28,6 @@ class Cover:
     """The photo above a story."""
 
     photo: PhotoView
-    social: SocialImage | None
     images: list[Data]
     """In the shapes that search engines ask for."""
 
@@ -56,6 +55,7 @@ class Told:
     writers: list[Maker]
     editor: Maker | None
     cover: Cover | None
+    share: SocialImage | None
 
 
 def maker_of(frame: Frame, name: str) -> Maker:
@@ -92,7 +92,7 @@ def _cover(frame: Frame, id: str) -> Cover | None:
     photo = photo_view(frame.edition, id, frame.language)
     if photo is None:
         return None
-    return Cover(photo, social_image(frame.edition, id, frame.language), _images(frame, id, photo))
+    return Cover(photo, _images(frame, id, photo))
 
 
 def _images(frame: Frame, id: str, photo: PhotoView) -> list[Data]:
@@ -106,6 +106,14 @@ def _images(frame: Frame, id: str, photo: PhotoView) -> list[Data]:
     }
     sizes = [(absolute(frame.edition, path), width, height) for path, width, height in crops(frame.edition, id)]
     return [filled({**shared, "contentUrl": url, "url": url, "width": width, "height": height}) for url, width, height in sizes]
+
+
+def _card(frame: Frame, share: SocialImage | None) -> list[Data]:
+    """The card of a story without a photo."""
+    if share is None:
+        return []
+    url = absolute(frame.edition, share.path)
+    return [{"@type": "ImageObject", "contentUrl": url, "url": url, "width": share.width, "height": share.height}]
 
 
 def way_to(frame: Frame, program: str | None, year: str) -> Way:
@@ -143,7 +151,7 @@ def news_article(frame: Frame, story: Story, told: Told) -> Data:
             "mainEntityOfPage": url,
             "headline": wording.title,
             "description": wording.summary,
-            "image": told.cover.images if told.cover else None,
+            "image": told.cover.images if told.cover else _card(frame, told.share),
             "datePublished": told.published.isoformat(),
             "dateModified": told.modified.isoformat(),
             "author": [writer.data for writer in told.writers],

@@ -104,7 +104,8 @@ def _stamp(edition: Edition, id: str) -> str:
     return mix(mix(edition.content.photos.get(id), edition.content.pictures.get(id)), RECIPE).hex()[:10]
 
 
-def _redacted(photo: Photo) -> tuple[tuple[float, float, float, float], ...]:
+def redacted(photo: Photo) -> tuple[tuple[float, float, float, float], ...]:
+    """What nobody may see of it: left, top, width and height of each region, each 0 to 1."""
     return tuple(
         (float(region.left) / 100, float(region.top) / 100, float(region.width) / 100, float(region.height) / 100)
         for region in photo.redact
@@ -145,4 +146,4 @@ def _in_use(edition: Edition) -> dict[str, bool]:
 def make_photo(edition: Edition, id: str, width: int, height: int, format: str) -> bytes:
     """A photo in one size."""
     photo, picture = edition.content.photos[id], edition.content.pictures[id]
-    return edition.press.photo(Order(file=picture.file, width=width, height=height, format=format, redact=_redacted(photo)))
+    return edition.press.photo(Order(file=picture.file, width=width, height=height, format=format, redact=redacted(photo)))

@@ -48,11 +48,7 @@ def inspect_picture(file: Path) -> tuple[int, int]:
 
 def make_picture(root: Path, order: PhotoOrder) -> bytes:
     """The picture that *order* asks for: upright, redacted, cut, scaled; only pixels are carried over."""
-    with warnings.catch_warnings(), Image.open(root / order.file) as opened:
-        warnings.simplefilter("ignore")
-        upright = ImageOps.exif_transpose(opened)
-        flat = _without_transparency(upright)
-    redacted = _redact(flat, tuple(order.redact))
+    redacted = upright_redacted(root, order.file, tuple(order.redact))
     scaled = ImageOps.fit(redacted, (order.width, order.height), Image.Resampling.LANCZOS)
     bare = Image.frombytes("RGB", scaled.size, scaled.tobytes())
     out = io.BytesIO()
@@ -61,6 +57,15 @@ def make_picture(root: Path, order: PhotoOrder) -> bytes:
     else:
         bare.save(out, "JPEG", quality=QUALITY["jpeg"], optimize=True, progressive=True, subsampling="4:2:0")
     return out.getvalue()
+
+
+def upright_redacted(root: Path, file: str, redact: tuple[Box, ...]) -> Image.Image:
+    """A picture in RGB as it is looked at, without what nobody may see."""
+    with warnings.catch_warnings(), Image.open(root / file) as opened:
+        warnings.simplefilter("ignore")
+        upright = ImageOps.exif_transpose(opened)
+        flat = _without_transparency(upright)
+    return _redact(flat, redact)
 
 
 def _without_transparency(picture: Image.Image) -> Image.Image:
