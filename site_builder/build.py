@@ -19,7 +19,7 @@ from site_builder.model.content import Content
 from site_builder.model.public import Moment
 from site_builder.newsroom import read_newsroom
 from site_builder.plan.edition import Edition
-from site_builder.plan.features import FIRST, check_addresses
+from site_builder.plan.features import FIRST, LOOKING, check_addresses
 from site_builder.plan.frame import base_url
 from site_builder.plan.published import edition_of, public_digest
 from site_builder.plan.rows import next_change, public_rows
@@ -285,7 +285,7 @@ def _refuse_moved_files(order: Order, known: Known, newsroom: Newsroom, batches:
     files = known.snapshot[1]
     read = {path for id in newsroom.changed for _, path in newsroom.entries[id].files}
     read |= set(newsroom.rest_files) if newsroom.is_rest_new else set()
-    read |= {finished.artifact.source for batch in batches for finished in batch.finished if finished.artifact.recipe in FIRST}
+    read |= {finished.artifact.source for batch in batches for finished in batch.finished if finished.artifact.recipe in LOOKING}
     names = {top + path: path for path in read}
     if any(batch.finished for batch in batches):
         folder = f"{order.templates.resolve()}"

@@ -58,6 +58,10 @@ class CardOrder(Protocol):
         """The picture beside the words, below the project's root; may be empty."""
 
     @property
+    def digest(self) -> bytes:
+        """Of that picture's bytes."""
+
+    @property
     def redact(self) -> Sequence[tuple[float, float, float, float]]:
         """Of that picture, as in `PhotoOrder`."""
 

@@ -1,6 +1,6 @@
 """Lists of stories: all, by year and month, and by tag, twenty to a page."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from site_builder.artifact import Artifact

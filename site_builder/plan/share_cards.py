@@ -1,7 +1,7 @@
-"""The pictures that messengers show with a link: one for each story and program in each of its languages, and one for the site."""
+"""The pictures that messengers show with a link: for each story and program in each of its languages, and for the site."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from site_builder.artifact import Artifact
@@ -21,7 +21,7 @@ RECIPE = 1
 
 
 class Card(NamedTuple):
-    """What a card shows, and its name: all that an artifact needs to say of it."""
+    """The name of a card, and all that it shows: the arguments of its artifact."""
 
     path: str
     title: str
@@ -43,6 +43,7 @@ class Order:
     foot: str
     accent: str
     file: str = ""
+    digest: bytes = b""
     redact: tuple[tuple[float, float, float, float], ...] = ()
 
 
@@ -54,29 +55,29 @@ def may_show(photo: Photo) -> bool:
 def list_share_cards(edition: Edition) -> Iterator[Artifact]:
     """Every card; those of a story beside each other, so that its photo is looked at once."""
     for language in edition.languages:
-        yield _artifact(_site_card(edition, language), "content/site.yaml")
+        yield _artifact(edition, _site_card(edition, language), "content/site.yaml")
     if not edition.content.site.features.share_cards:
         return
     for id in edition.content.programs:
         for language in edition.languages:
-            yield _artifact(_program_card(edition, id, language), edition.source("program", id))
+            yield _artifact(edition, _program_card(edition, id, language), edition.source("program", id))
     for row in edition.rows("id", "date", "kind", "wordings", "titles", "photos", "has_cover"):
-        titles, cover = dict(row.titles), row.photos[0] if row.has_cover else None
-        for wording in row.wordings:
-            if wording.language in edition.languages:
-                language: Language = "en" if wording.language == "en" else "id"
-                card = _story_card(edition, language, wording.slug, titles[language], row.kind, row.date, cover)
-                yield _artifact(card, edition.source("story", row.id, language))
+        titles, cover = dict(row.titles), row.photos[0] if row.has_cover else ""
+        for language in edition.languages:
+            if row.has(language):
+                label = _label(edition, language, row.kind, row.date)
+                card = _story_card(edition, language, row.slug(language)[1], titles[language], label, cover)
+                yield _artifact(edition, card, edition.source("story", row.id, language))
 
 
 def make_share_card(edition: Edition, *said: str) -> bytes:
     """A card."""
-    card = Card("", *said)
-    shown = {"title": card.title, "label": card.label, "text": card.text, "foot": card.foot, "accent": card.accent}
-    if not card.photo:
-        return edition.press.share_card(Order(**shown))
-    photo, picture = edition.content.photos[card.photo], edition.content.pictures[card.photo]
-    return edition.press.share_card(Order(**shown, file=picture.file, redact=redacted(photo)))
+    title, label, text, foot, accent, shown = said
+    order = Order(title=title, label=label, text=text, foot=foot, accent=accent)
+    if shown:
+        photo, picture = edition.content.photos[shown], edition.content.pictures[shown]
+        order = replace(order, file=picture.file, digest=picture.digest, redact=redacted(photo))
+    return edition.press.share_card(order)
 
 
 def site_image(edition: Edition, language: Language) -> SocialImage:
@@ -89,8 +90,8 @@ def story_image(edition: Edition, story: Story, wording: Wording) -> SocialImage
     if not edition.content.site.features.share_cards:
         return None
     head, language = story.head, wording.language
-    card = _story_card(edition, language, wording.slug, wording.title, head.kind, head.date.isoformat(), head.cover)
-    return _image(edition, card, language)
+    label = _label(edition, language, head.kind, head.date.isoformat())
+    return _image(edition, _story_card(edition, language, wording.slug, wording.title, label, head.cover or ""), language)
 
 
 def program_image(edition: Edition, id: str, language: Language) -> SocialImage | None:
@@ -100,7 +101,9 @@ def program_image(edition: Edition, id: str, language: Language) -> SocialImage 
     return _image(edition, _program_card(edition, id, language), language)
 
 
-def _artifact(card: Card, source: str) -> Artifact:
+def _artifact(edition: Edition, card: Card, source: str) -> Artifact:
+    if card.photo:
+        source = edition.content.pictures[card.photo].file
     return Artifact(card.path, "share_card", card[1:], source)
 
 
@@ -118,29 +121,29 @@ def _name(edition: Edition, language: Language) -> str:
 def _site_card(edition: Edition, language: Language) -> Card:
     site = edition.content.site
     host = site.base_url.split("/")[2]
-    return _card(edition, language, "site", _name(edition, language), "", site.tagline.read(language).text, host, None)
+    return _named(edition, language, "site", (_name(edition, language), "", site.tagline.read(language).text, host), "")
 
 
 def _program_card(edition: Edition, id: str, language: Language) -> Card:
     program = edition.content.programs[id]
-    title, text = program.name.read(language).text, program.summary.read(language).text
-    label = edition.press.say(language, "plan.section.programs")
-    return _card(edition, language, id, title, label, text, _name(edition, language), program.cover)
+    label = " · ".join([edition.press.say(language, key) for key in ("plan.section.programs", f"field.{program.field}")])
+    said = (program.name.read(language).text, label, program.summary.read(language).text, _name(edition, language))
+    return _named(edition, language, id, said, program.cover or "")
 
 
-def _story_card(edition: Edition, language: Language, slug: str, title: str, kind: str, day: str, cover: str | None) -> Card:
-    label = f"{edition.press.say(language, f'kind.{kind}')} · {edition.press.day(language, day)}"
-    return _card(edition, language, slug, title, label, "", _name(edition, language), cover)
+def _label(edition: Edition, language: Language, kind: str, day: str) -> str:
+    return f"{edition.press.say(language, f'kind.{kind}')} · {edition.press.day(language, day)}"
 
 
-def _card(
-    edition: Edition, language: Language, name: str, title: str, label: str, text: str, foot: str, cover: str | None
-) -> Card:
-    """The name of its file changes with all that it shows, so that no messenger shows an old one for it."""
+def _story_card(edition: Edition, language: Language, slug: str, title: str, label: str, cover: str) -> Card:
+    return _named(edition, language, slug, (title, label, "", _name(edition, language)), cover)
+
+
+def _named(edition: Edition, language: Language, name: str, said: tuple[str, str, str, str], cover: str) -> Card:
+    """A card with the words *said*. The name of its file changes with all that it shows: messengers keep what they once saw."""
     stamp = edition.once(("card photo", cover), lambda: _photo_stamp(edition, cover)) if cover else b""
-    said = (title, label, text, foot, edition.content.site.accent, cover if cover and stamp else "")
-    path = f"{MEDIA}/share/{name}-{mix(said, stamp, RECIPE).hex()[:10]}-{language}.jpg"
-    return Card(path, *said)
+    shown = (*said, edition.content.site.accent, cover if stamp else "")
+    return Card(f"{MEDIA}/share/{name}-{mix(shown, stamp, RECIPE).hex()[:10]}-{language}.jpg", *shown)
 
 
 def _photo_stamp(edition: Edition, id: str) -> bytes:

@@ -6,6 +6,7 @@ Letters are set here and not by Pillow's layout: that one is there in two kinds,
 import unicodedata
 from collections.abc import Iterable
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from PIL import Image, ImageDraw, ImageFont
@@ -111,7 +112,7 @@ class Face:
 
     def width(self, text: str) -> float:
         """Of a line in heights of the font."""
-        pairs = zip(text, text[1:], strict=False)
+        pairs = pairwise(text)
         return sum(map(self.advance, text)) + sum([KERNING.get(before + after, 0.0) for before, after in pairs])
 
     def letter(self, character: str, size: int, phase: int) -> Letter:
@@ -166,8 +167,8 @@ def fit(name: str, text: str, width: int, heights: tuple[tuple[int, int], ...]) 
         name: Of the font.
         text: As `Face.spelled` gives it.
         width: Of the longest line, in pixels.
-        heights: Sizes in pixels, the largest first, and how many lines of each there is room for. A word is never cut; only a text that does not
-            fit in the last size ends with an ellipsis.
+        heights: Sizes in pixels, the largest first, and how many lines of each there is room for. A word is never cut; only a
+            text that does not fit in the last size ends with an ellipsis.
     """
     words = text.split()
     widths = [face(name).width(word) for word in words]

@@ -3,14 +3,16 @@
 All cards of a site have one ground in common, which is drawn once; a card costs what its words cost.
 """
 
-import io
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from PIL import Image, ImageDraw, ImageOps
 
 from site_builder.press import CardOrder
 from site_builder.render.lettering import Colour, face, fit
+from site_builder.render.mosaic import Area, Mosaic, mosaic
 from site_builder.render.pictures import Box, upright_redacted
 
 WIDTH, HEIGHT = 1200, 630
@@ -19,7 +21,8 @@ PANEL = 656
 MARGIN = 64
 TOP, BOTTOM = 72, 500
 """Pixels between which the words stand; the site's name is below."""
-QUALITY = 75
+LABEL, ABOUT, GAP = 44, 40, 16
+"""Pixels that the line above the headline takes, each line below it, and the space before those."""
 WHITE: Colour = (255, 255, 255)
 LEAST_CONTRAST = 4.5
 """Of the words with their ground, as WCAG asks of small text."""
@@ -32,40 +35,53 @@ BRIGHTEST, FADING = 0.28, 0.045
 """How white the weave's first square is, and by how much less each further one."""
 
 
+class Line(NamedTuple):
+    """A line of words in its place."""
+
+    font: str
+    text: str
+    baseline: int
+    """Pixels from the top."""
+    size: int
+    colour: Colour
+
+
 def make_share_card(root: Path, order: CardOrder) -> bytes:
     """The card that *order* asks for: a JPEG of 1200 × 630 pixels, with nothing beside its pixels."""
-    has_photo = bool(order.file)
-    card = _ground(order.accent, order.foot, has_photo).copy()
-    if has_photo:
-        card.paste(_photo(root, order.file, tuple(order.redact)), (PANEL, 0))
-    _write(card, order, (PANEL if has_photo else WIDTH) - 2 * MARGIN)
-    out = io.BytesIO()
-    card.save(out, "JPEG", quality=QUALITY, subsampling="4:2:0")
-    return out.getvalue()
+    ground = _ground(root, order.accent, order.foot, order.file, order.digest, tuple(order.redact))
+    lines = list(_lines(order, (PANEL if order.file else WIDTH) - 2 * MARGIN))
+    area = ground.area(_extent(lines))
+    part = ground.picture.crop(area)
+    for line in lines:
+        face(line.font).draw(part, line.text, MARGIN - area[0], line.baseline - area[1], line.size, line.colour)
+    return ground.with_part(part, area)
 
 
-def _write(card: Image.Image, order: CardOrder, width: int) -> None:
-    ground = readable(order.accent)
-    serif, small = face(HEADLINE), face(SMALL)
-    label = small.spelled(order.label)
-    text = face(PLAIN).spelled(order.text)
-    about = fit(PLAIN, text, width, ((30, 4), (26, 5))) if text else None
-    room = BOTTOM - TOP - (44 if label else 0) - (len(about.lines) * 40 + 16 if about else 0)
+def _lines(order: CardOrder, width: int) -> Iterator[Line]:
+    """The words, standing on the line above the site's name."""
+    soft = tint(readable(order.accent))
+    label = fit(SMALL, face(SMALL).spelled(order.label), width, ((30, 1), (24, 1)))
+    about = fit(PLAIN, face(PLAIN).spelled(order.text), width, ((30, 4), (26, 5)))
+    about_height = len(about.lines) * ABOUT + GAP if about.lines else 0
+    room = BOTTOM - TOP - len(label.lines) * LABEL - about_height
     sizes = tuple((size, min(most, room // leading(size))) for size, most in SIZES if room >= leading(size))
-    title = fit(HEADLINE, serif.spelled(order.title), width, sizes)
-    height = len(title.lines) * leading(title.size)
-    at = TOP + room - height
-    if label:
-        small.draw(card, label, MARGIN, at + 26, 30, tint(ground))
-        at += 44
-    for line in title.lines:
+    title = fit(HEADLINE, face(HEADLINE).spelled(order.title) or face(HEADLINE).spelled(order.foot), width, sizes)
+    at = BOTTOM - about_height - len(title.lines) * leading(title.size)
+    for text in label.lines:
+        yield Line(SMALL, text, at - LABEL + 26, label.size, soft)
+    for text in title.lines:
         at += leading(title.size)
-        serif.draw(card, line, MARGIN, at - title.size // 4, title.size, WHITE)
-    if about:
-        at += 16
-        for line in about.lines:
-            at += 40
-            face(PLAIN).draw(card, line, MARGIN, at - 10, about.size, tint(ground))
+        yield Line(HEADLINE, text, at - title.size // 4, title.size, WHITE)
+    for number, text in enumerate(about.lines, 1):
+        yield Line(PLAIN, text, at + GAP + number * ABOUT - 10, about.size, soft)
+
+
+def _extent(lines: Sequence[Line]) -> Area:
+    """Where *lines* are, with room for accents and tails; the upper left corner if there are none."""
+    right = max((face(line.font).width(line.text) * line.size + line.size / 4 for line in lines), default=0)
+    top = min((line.baseline - line.size for line in lines), default=0)
+    bottom = max((line.baseline + line.size // 2 for line in lines), default=1)
+    return MARGIN - 8, top, MARGIN + int(right) + 1, bottom
 
 
 def leading(size: int) -> int:
@@ -73,21 +89,35 @@ def leading(size: int) -> int:
     return round(size * 1.13)
 
 
+@lru_cache(4)
+def _ground(root: Path, accent: str, foot: str, file: str, _digest: bytes, redact: tuple[Box, ...]) -> Mosaic:
+    """What cards have in common: without a photo, all of a site; with one, those that show it as it is now (*_digest*)."""
+    if not file:
+        return mosaic(_bare(accent, foot, WIDTH))
+    photo = ImageOps.fit(upright_redacted(root, file, redact), (WIDTH - PANEL, HEIGHT), Image.Resampling.LANCZOS)
+    card = _bare(accent, foot, PANEL).copy()
+    card.paste(photo, (PANEL, 0))
+    return mosaic(card)
+
+
 @lru_cache(8)
-def _ground(accent: str, foot: str, has_photo: bool) -> Image.Image:
-    """What all cards of a site have in common."""
-    colour, right = readable(accent), PANEL if has_photo else WIDTH
+def _bare(accent: str, foot: str, right: int) -> Image.Image:
+    """The site's colour, motif and name, as far as *right*."""
+    colour = readable(accent)
     ground = Image.new("RGB", (WIDTH, HEIGHT), colour)
     draw = ImageDraw.Draw(ground)
     for column in range(right // CELL):
-        for row in range(1 if has_photo else HEIGHT // CELL):
+        for row in range(HEIGHT // CELL if right == WIDTH else 1):
             share = BRIGHTEST - (column + row) * FADING
             if share > 0:
-                _weave(draw, right - (column + 1) * CELL, row * CELL, mixed(colour, WHITE, share), is_lying=(column + row) % 2 == 0)
+                _weave(
+                    draw, right - (column + 1) * CELL, row * CELL, mixed(colour, WHITE, share), is_lying=(column + row) % 2 == 0
+                )
     width = right - 2 * MARGIN
-    draw.rectangle((MARGIN, 540, MARGIN + width - 1, 541), fill=mixed(colour, WHITE, 0.45))
+    draw.rectangle((MARGIN, BOTTOM + 40, MARGIN + width - 1, BOTTOM + 41), fill=mixed(colour, WHITE, 0.45))
     name = fit(HEADLINE, face(HEADLINE).spelled(foot), width, ((32, 1), (28, 1), (24, 1)))
-    face(HEADLINE).draw(ground, name.lines[0], MARGIN, 588, name.size, WHITE)
+    for line in name.lines:
+        face(HEADLINE).draw(ground, line, MARGIN, BOTTOM + 88, name.size, WHITE)
     return ground
 
 
@@ -98,12 +128,6 @@ def _weave(draw: ImageDraw.ImageDraw, left: int, top: int, colour: Colour, *, is
             draw.rectangle((left, top + at, left + CELL - 1, top + at + THICK - 1), fill=colour)
         else:
             draw.rectangle((left + at, top, left + at + THICK - 1, top + CELL - 1), fill=colour)
-
-
-@lru_cache(4)
-def _photo(root: Path, file: str, redact: tuple[Box, ...]) -> Image.Image:
-    """The photo beside the words: its middle."""
-    return ImageOps.fit(upright_redacted(root, file, redact), (WIDTH - PANEL, HEIGHT), Image.Resampling.LANCZOS)
 
 
 @lru_cache
