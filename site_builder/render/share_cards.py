@@ -24,6 +24,8 @@ TOP, BOTTOM = 72, 500
 LABEL, ABOUT, GAP = 44, 40, 16
 """Pixels that the line above the headline takes, each line below it, and the space before those."""
 WHITE: Colour = (255, 255, 255)
+DARKEST = 10
+"""Of 255: up to here WCAG reckons the light of a colour in proportion."""
 LEAST_CONTRAST = 4.5
 """Of the words with their ground, as WCAG asks of small text."""
 HEADLINE, SMALL, PLAIN = "Serif Bold", "Sans Semibold", "Sans Regular"
@@ -89,7 +91,7 @@ def leading(size: int) -> int:
     return round(size * 1.13)
 
 
-@lru_cache(4)
+@lru_cache(8)
 def _ground(root: Path, accent: str, foot: str, file: str, _digest: bytes, redact: tuple[Box, ...]) -> Mosaic:
     """What cards have in common: without a photo, all of a site; with one, those that show it as it is now (*_digest*)."""
     if not file:
@@ -159,5 +161,5 @@ def contrast(one: Colour, other: Colour) -> float:
 
 
 def _luminance(colour: Colour) -> float:
-    linear = [value / 3294.6 if value <= 10 else ((value / 255 + 0.055) / 1.055) ** 2.4 for value in colour]
+    linear = [value / 3294.6 if value <= DARKEST else ((value / 255 + 0.055) / 1.055) ** 2.4 for value in colour]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
