@@ -14,7 +14,8 @@ from PIL import Image
 
 ACROSS, DOWN = 240, 16
 """Pixels of a piece."""
-QUALITY = 75
+QUALITY = 65
+"""Of letters on one colour, nobody sees more than this; a messenger packs it anew in any case."""
 RESTART = re.compile(rb"\xff[\xd0-\xd7]")
 """Within the pixels, 0xFF is followed by a zero unless it is such a marker."""
 START, END = 0xDA, b"\xff\xd9"

@@ -29,7 +29,7 @@ DARKEST = 10
 LEAST_CONTRAST = 4.5
 """Of the words with their ground, as WCAG asks of small text."""
 HEADLINE, SMALL, PLAIN = "Serif Bold", "Sans Semibold", "Sans Regular"
-SIZES = ((112, 2), (92, 3), (78, 4), (68, 5), (60, 6), (54, 6), (48, 7), (42, 8), (38, 9), (34, 10), (30, 12))
+SIZES = ((104, 2), (80, 4), (70, 5), (62, 5), (54, 6), (48, 7), (42, 8), (38, 9), (34, 10), (30, 12))
 """Of a headline in pixels, and how many lines of each look well."""
 CELL, STRIP, THICK = 64, 16, 3
 """Pixels of a square of the weave, from strip to strip, and of a strip."""
