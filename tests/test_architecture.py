@@ -57,7 +57,7 @@ HOMES: dict[str, set[str]] = {
     "rcssmin": {"render/printer.py"},
     "markdown": {"render/markup.py"},
     "nh3": {"render/markup.py"},
-    "PIL": {"render/pictures.py", "render/share_cards.py", "render/lettering.py"},
+    "PIL": {"render/pictures.py", "render/share_cards.py", "render/lettering.py", "render/mosaic.py"},
     "font_source_serif_pro": {"render/lettering.py"},
     "font_source_sans_pro": {"render/lettering.py"},
     "babel": {"render/locale.py"},

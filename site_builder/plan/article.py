@@ -9,7 +9,7 @@ from site_builder.plan.cards import maker_link, wording_address
 from site_builder.plan.frame import Frame
 from site_builder.plan.json_ld import CONTEXT, Data, absolute, course_id, crumb, filled, organization, person, publisher
 from site_builder.plan.photos import crops, photo_view
-from site_builder.plan.views import Link, PhotoView, SocialImage
+from site_builder.plan.views import Link, PhotoView
 
 REFERENCE = ("@type", "@id", "name", "jobTitle")
 """What is said of somebody whose own page says the rest."""
@@ -55,7 +55,6 @@ class Told:
     writers: list[Maker]
     editor: Maker | None
     cover: Cover | None
-    share: SocialImage | None
 
 
 def maker_of(frame: Frame, name: str) -> Maker:
@@ -108,14 +107,6 @@ def _images(frame: Frame, id: str, photo: PhotoView) -> list[Data]:
     return [filled({**shared, "contentUrl": url, "url": url, "width": width, "height": height}) for url, width, height in sizes]
 
 
-def _card(frame: Frame, share: SocialImage | None) -> list[Data]:
-    """The card of a story without a photo."""
-    if share is None:
-        return []
-    url = absolute(frame.edition, share.path)
-    return [{"@type": "ImageObject", "contentUrl": url, "url": url, "width": share.width, "height": share.height}]
-
-
 def way_to(frame: Frame, program: str | None, year: str) -> Way:
     """The way down to a story: through its program where it has one, through its year otherwise."""
     return frame.edition.once(("way", frame.language, program, year), lambda: _way(frame, program, year))
@@ -151,7 +142,7 @@ def news_article(frame: Frame, story: Story, told: Told) -> Data:
             "mainEntityOfPage": url,
             "headline": wording.title,
             "description": wording.summary,
-            "image": told.cover.images if told.cover else _card(frame, told.share),
+            "image": told.cover.images if told.cover else None,
             "datePublished": told.published.isoformat(),
             "dateModified": told.modified.isoformat(),
             "author": [writer.data for writer in told.writers],

@@ -95,7 +95,7 @@ def view_story(frame: Frame, story: Story) -> StoryView:
             story_alternates(edition, story, language),
             json_ld=(news_article(frame, story, told), breadcrumb_list([*way.items, here])),
             og_type="article",
-            image=told.share,
+            image=story_image(edition, story, told.wording),
             published=told.published,
             modified=told.modified,
             section=told.section,
@@ -149,7 +149,6 @@ def _told(frame: Frame, story: Story, body: Body, tags: tuple[Link, ...]) -> Tol
         writers=[maker_of(frame, name) for name in head.byline.writer] or [desk_of(frame)],
         editor=maker_of(frame, head.byline.editor) if head.byline.editor else None,
         cover=cover_of(frame, head.cover) if head.cover else None,
-        share=story_image(frame.edition, story, wording),
     )
 
 

@@ -61,6 +61,7 @@ def _file(name: str) -> str:
     return str(font_source_sans_pro.font_files_otf["SourceSansPro" + style.replace("Regular", "")])
 
 
+@cache
 def _font(name: str, size: int) -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(_file(name), size, layout_engine=ImageFont.Layout.BASIC)
 
