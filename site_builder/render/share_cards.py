@@ -13,7 +13,9 @@ from PIL import Image, ImageDraw, ImageOps
 from site_builder.press import CardOrder
 from site_builder.render.lettering import Colour, face, fit
 from site_builder.render.mosaic import Area, Mosaic, mosaic
-from site_builder.render.pictures import Box, upright_redacted
+from site_builder.render.pictures import upright_redacted
+
+Region = tuple[float, float, float, float]
 
 WIDTH, HEIGHT = 1200, 630
 PANEL = 656
@@ -92,7 +94,7 @@ def leading(size: int) -> int:
 
 
 @lru_cache(8)
-def _ground(root: Path, accent: str, foot: str, file: str, _digest: bytes, redact: tuple[Box, ...]) -> Mosaic:
+def _ground(root: Path, accent: str, foot: str, file: str, _digest: bytes, redact: tuple[Region, ...]) -> Mosaic:
     """What cards have in common: without a photo, all of a site; with one, those that show it as it is now (*_digest*)."""
     if not file:
         return mosaic(_bare(accent, foot, WIDTH))
