@@ -2,32 +2,31 @@
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
 from site_builder import signatures
 from site_builder.artifact import Artifact
-from site_builder.cabinet import Entry, Newsroom
+from site_builder.cabinet import Newsroom
 from site_builder.digest import mix
 from site_builder.gate.hypertext import SiteHypertext
-from site_builder.ledger import Ledger, Sought, changed_facts, list_artifacts, merge, outdated, readers
+from site_builder.issue import Issue, changed_since, issue_of
+from site_builder.ledger import Ledger, Sought, list_artifacts, merge, outdated, readers
 from site_builder.make import Batch, Making, Progress, make_all
 from site_builder.memory import Known, Memory
 from site_builder.model.content import Content
 from site_builder.model.public import Moment
 from site_builder.newsroom import read_newsroom
-from site_builder.plan.edition import Edition
 from site_builder.plan.features import FIRST, LOOKING, check_addresses
 from site_builder.plan.frame import base_url
-from site_builder.plan.published import edition_of, public_digest
-from site_builder.plan.rows import next_change, public_rows
 from site_builder.problems import ContentError, Place, Problem, problem
-from site_builder.reads import Fact
 from site_builder.render.printer import Printer, RenderError, fingerprint_of
+from site_builder.signatures import Snapshot
 from site_builder.stopwatch import Stopwatch
-from site_builder.vault import ForgottenError
+from site_builder.table import ForgottenError
+from site_builder.unchanged import Site
 from site_builder.write.errors import WriteError
 from site_builder.write.publication import Publication, Written, publication
 
@@ -73,18 +72,6 @@ class Report:
     stopwatch: Stopwatch
 
 
-@dataclass(frozen=True, slots=True)
-class _Issue:
-    """What this build publishes."""
-
-    newsroom: Newsroom
-    edition: Edition
-    public: dict[str, bytes]
-    """The digest of each story that may be seen, by id."""
-    until: float
-    """When time alone changes something."""
-
-
 def build_site(order: Order) -> Report:
     """Build the site, or change nothing.
 
@@ -107,7 +94,9 @@ def _build(order: Order, output: Publication, known: Known, watch: Stopwatch) ->
         newsroom = read_newsroom(order.root, order.memory.inspector(_inspect), order.jobs, known.newsroom, known.changes)
     with watch.stage("plan"):
         issue = _issue(order, newsroom, known)
-        sought = Sought(_changed(order, known, issue))
+        issue.edition.changed = changed_since(known, issue)
+        issue.edition.kept_pieces = known.ledger.pieces
+        sought = Sought(issue.edition.changed)
         ledger, listed = list_artifacts(issue.edition, known.ledger, sought)
         _refuse_double_addresses(ledger, known.ledger)
         todo = outdated(ledger, known.ledger, sought, known.spoiled)
@@ -120,7 +109,7 @@ def _build(order: Order, output: Publication, known: Known, watch: Stopwatch) ->
     with watch.stage("write"):
         files, staged = _files(ledger, output, batches)
         written = output.publish(files, staged, SiteHypertext(base_url(issue.edition)))
-    with watch.stage("remember"):
+    with watch.stage("remember"), suppress(ForgottenError):  # the site stands already; the next build will find nothing here
         _remember(order, known, issue, ledger, output, files=files, staged=staged)
     for batch in batches:
         watch.add(batch.seconds, batch.counts())
@@ -147,43 +136,19 @@ def check_site(order: Order) -> tuple[Problem, ...]:
     """Everything that can be told without making a page. Raises as `build_site` does."""
     with _told_as_findings():
         newsroom = read_newsroom(order.root, order.memory.inspector(_inspect), order.jobs)
-        ledger, _ = list_artifacts(_issue(order, newsroom, Known(({}, {}, {}))).edition, Ledger(), Sought(()))
+        nothing = Known(Snapshot.unpacked({}, "", b"", {}))
+        ledger, _ = list_artifacts(_issue(order, newsroom, nothing).edition, Ledger(), Sought(()))
         _refuse_double_addresses(ledger, Ledger())
     return newsroom.warnings
 
 
 def _recall(order: Order, output: Publication) -> Known:
-    mode = (order.is_preview, order.is_portable)
-    return order.memory.recall(order.root, order.templates, order.output, mode, output.standing)
+    site = Site(order.root, order.templates, order.output, (order.is_preview, order.is_portable))
+    return order.memory.recall(site, output.standing, order.jobs)
 
 
-def _issue(order: Order, newsroom: Newsroom, known: Known) -> _Issue:
-    """What is published at the time of the order; in a preview, what could be."""
-    moment = Moment(order.now, order.is_preview)
-    entries = newsroom.entries
-    rows = public_rows(newsroom.rows(), order.now, is_preview=order.is_preview)
-    shown = {row.id: None for row in rows}
-    public = {row.id: public_digest(row, entries[row.id].digest, shown, moment) for row in rows}
-
-    def digests(fact: Fact) -> bytes | None:
-        if fact[0] == "stories":
-            return public.get(fact[1], b"") if len(fact) > 1 else b"".join(public[id] for id in sorted(public))
-        if fact[:2] == ("bodies", "story"):
-            return _text_digest(entries.get(fact[2]), fact[3])
-        return None
-
-    press = _printer(order)
-    edition = edition_of(newsroom.content, rows, moment, press, newsroom.source, digests, is_portable=order.is_portable)
-    is_known = known.newsroom is not None and not newsroom.changed and _is_within(known.window, order.now)
-    return _Issue(newsroom, edition, public, known.window[1] if is_known else next_change(newsroom.rows(), order.now))
-
-
-def _is_within(window: tuple[float, float], now: datetime) -> bool:
-    return window[0] <= now.timestamp() < window[1]
-
-
-def _text_digest(entry: Entry | None, language: str) -> bytes:
-    return next((known for own, _, known in entry.texts if own == language), b"") if entry else b""
+def _issue(order: Order, newsroom: Newsroom, known: Known) -> Issue:
+    return issue_of(newsroom, known, Moment(order.now, order.is_preview), _printer(order), is_portable=order.is_portable)
 
 
 def _printer(order: Order) -> Printer:
@@ -195,42 +160,18 @@ def _printer(order: Order) -> Printer:
     )
 
 
-def _changed(order: Order, known: Known, issue: _Issue) -> set[Fact]:
-    """What is not as the last build found it."""
-    if known.newsroom is None:
-        return set()
-    old, new = known.newsroom.entries, issue.newsroom.entries
-    stories = {id for id in known.public.keys() | issue.public.keys() if known.public.get(id) != issue.public.get(id)}
-    changed: set[Fact] = {("stories", id) for id in stories}
-    for id in issue.newsroom.changed | (old.keys() ^ new.keys()):
-        before, now = old.get(id), new.get(id)
-        texts = {(language, digest) for entry in (before, now) if entry for language, _, digest in entry.texts}
-        both = {(language, digest) for language, _, digest in before.texts} if before and now else set()
-        both &= {(language, digest) for language, _, digest in now.texts} if now else set()
-        changed |= {("bodies", "story", id, language) for language, _ in texts - both}
-    is_row_new = any(old[id].row != new[id].row for id in issue.newsroom.changed if id in old)
-    is_later = not _is_within(known.window, order.now)
-    is_press_new = known.ledger.facts.get(("templates",)) != issue.edition.digest(("templates",))
-    if stories or is_row_new or is_later or is_press_new or issue.newsroom.is_rest_new:
-        issue.edition.sizes = dict(known.ledger.sizes)
-        changed |= changed_facts(known.ledger.facts, issue.edition.digest)
-    return changed
-
-
 def _refuse_double_addresses(ledger: Ledger, before: Ledger) -> None:
     if ledger.artifacts != before.artifacts and (problems := tuple(sorted(set(check_addresses(ledger))))):
         raise ContentError(problems)
 
 
-def _made(
-    order: Order, known: Known, issue: _Issue, ledger: Ledger, todo: Sequence[Artifact], output: Publication
-) -> list[Batch]:
+def _made(order: Order, known: Known, issue: Issue, ledger: Ledger, todo: Sequence[Artifact], output: Publication) -> list[Batch]:
     """Pictures first: whoever names one may say how many bytes it has."""
 
     def stands(path: str, data: bytes, digest: str) -> bool:
         if output.listed.get(path) != digest:
             return False
-        return path not in known.spoiled if known.outputs else output.holds(path, data)
+        return path not in known.spoiled if len(known.outputs) else output.holds(path, data)
 
     making = Making(
         edition=issue.edition,
@@ -253,8 +194,9 @@ def _let_through(ledger: Ledger, before: Ledger, batches: Sequence[Batch]) -> No
     """Refuse what the gate stopped, and every link that leads nowhere."""
     problems = {_fault(artifact, code, target) for batch in batches for artifact, code, target in batch.faults}
     broken = {target: code for batch in batches for target in batch.targets if (code := _broken(target, ledger))}
-    lost = {path for path in before.reads if path not in ledger.reads}
-    lost |= {f"{path}#{anchor}" for path, known in before.anchors.items() for anchor in known if not _has(ledger, path, anchor)}
+    lost = set(ledger.gone)
+    remade = ledger.gone | {finished.artifact.path for batch in batches for finished in batch.finished}
+    lost |= {f"{path}#{at}" for path in remade for at in before.anchors.get(path, ()) if not _has(ledger, path, at)}
     broken |= {target: _broken(target, ledger) for target in lost}
     if broken:
         for target, code in broken.items():
@@ -265,7 +207,7 @@ def _let_through(ledger: Ledger, before: Ledger, batches: Sequence[Batch]) -> No
 
 def _broken(target: str, ledger: Ledger) -> str:
     path, _, anchor = target.partition("#")
-    if path not in ledger.reads:
+    if path not in ledger.made():
         return "O101"
     return "O102" if anchor and not _has(ledger, path, anchor) else ""
 
@@ -282,14 +224,14 @@ def _fault(artifact: Artifact, code: str, target: str) -> Problem:
 def _refuse_moved_files(order: Order, known: Known, newsroom: Newsroom, batches: Sequence[Batch]) -> None:
     """A file that was written while it was read may have been read by halves."""
     top = f"{(order.root / 'content').resolve()}".removesuffix("content")
-    files = known.snapshot[1]
+    files = known.snapshot.files
     read = {path for id in newsroom.changed for _, path in newsroom.entries[id].files}
     read |= set(newsroom.rest_files) if newsroom.is_rest_new else set()
     read |= {finished.artifact.source for batch in batches for finished in batch.finished if finished.artifact.recipe in LOOKING}
     names = {top + path: path for path in read}
     if any(batch.finished for batch in batches):
         folder = f"{order.templates.resolve()}"
-        names |= {path: "templates" + path.removeprefix(folder) for path in files if path.startswith(folder)}
+        names |= {path: "templates" + path.removeprefix(folder) for path in files.paths if path.startswith(folder)}
     moved = [name for path, name in sorted(names.items()) if signatures.signature_of(path) != files.get(path)]
     if moved:
         order.memory.presses.clear()
@@ -299,17 +241,17 @@ def _refuse_moved_files(order: Order, known: Known, newsroom: Newsroom, batches:
 def _files(ledger: Ledger, output: Publication, batches: Sequence[Batch]) -> tuple[dict[str, str], list[str]]:
     """The digest of every file of the site, and those that were staged."""
     made = {finished.artifact.path: finished for batch in batches for finished in batch.finished}
-    files = {
-        artifact.path: made[artifact.path].sha256 if artifact.path in made else output.listed[artifact.path]
-        for artifact in ledger
-    }
+    files = dict(output.listed)
+    for path in files.keys() - ledger.made().keys():
+        del files[path]
+    files |= {path: finished.sha256 for path, finished in made.items()}
     return files, [path for path, finished in made.items() if finished.is_staged]
 
 
 def _remember(
     order: Order,
     known: Known,
-    issue: _Issue,
+    issue: Issue,
     ledger: Ledger,
     output: Publication,
     *,
@@ -318,11 +260,11 @@ def _remember(
 ) -> None:
     if known.vault is None:
         return
-    outputs = {path: known.outputs[path] for path in files if path in known.outputs}
-    outputs |= output.stats(staged) if len(outputs) + len(staged) >= len(files) else output.stats(files)
+    lacking = files.keys() - set(known.outputs.paths) - set(staged)
+    outputs = known.outputs.renewed(output.stats(files if lacking else staged), sorted(files))
     window = (order.now.timestamp(), issue.until)
     told = (len(issue.public), len(issue.newsroom.entries) - len(issue.public), len(files), issue.newsroom.warnings)
-    kept = (known.snapshot, outputs, window, output.standing, told)
+    kept = (known.snapshot.packed(), outputs.packed(), window, output.standing, told)
     order.memory.keep(known, issue.newsroom, ledger, issue.public, kept)
 
 

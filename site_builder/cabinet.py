@@ -18,7 +18,8 @@ from site_builder.places import Ref
 from site_builder.plan.rows import Row
 from site_builder.problems import ContentError, Place, Problem, problem
 from site_builder.reads import Fact
-from site_builder.vault import ForgottenError, Vault, digest, freeze, thaw
+from site_builder.table import ForgottenError, Table, digest
+from site_builder.vault import Vault, freeze, thaw
 
 Key = tuple[str, str, str]
 """Kind, id and language."""
@@ -38,7 +39,6 @@ class Entry(NamedTuple):
     """Language, path and digest of each text."""
     front: bytes
     """Digest of the front matter of the original."""
-    warnings: tuple[Problem, ...]
     looked_up: tuple[Fact, ...]
     """The other records that its check asked for."""
     span: tuple[int, int, bytes]
@@ -52,6 +52,7 @@ class Told(NamedTuple):
     entry: Entry
     frozen: bytes
     bodies: dict[str, Body]
+    warnings: tuple[Problem, ...]
 
 
 class Changes(NamedTuple):
@@ -69,7 +70,7 @@ class Newsroom:
 
     content: Content
     """Stories and their texts are read when they are asked for."""
-    entries: dict[str, Entry]
+    entries: Table[str, Entry]
     warnings: tuple[Problem, ...]
     blob: bytes
     """The records of the stories, frozen, where the entries say."""
@@ -80,10 +81,16 @@ class Newsroom:
     """Warnings about which files there are."""
     rest: tuple[Problem, ...] = ()
     """Warnings about everything but stories."""
+    warned: dict[str, tuple[Problem, ...]] = field(default_factory=dict)
+    """Warnings about stories, by id."""
+    spare: int = 0
+    """Bytes of the blob that nobody asks for any more."""
     is_rest_new: bool = False
     """Whether anything but stories was read."""
     changed: set[str] = field(default_factory=set)
     """The stories that were read."""
+    gone: set[str] = field(default_factory=set)
+    """The stories that were there before."""
 
     def groups(self, ids: Iterable[str]) -> dict[str, tuple[Found, ...]]:
         """The files of each of these stories, as far as they are known."""
@@ -98,7 +105,7 @@ class Newsroom:
 
     def rows(self) -> Iterator[Row]:
         """Of all stories."""
-        return (entry.row for entry in self.entries.values())
+        return (entry.row for _, entry in self.entries.pairs())
 
     def source(self, kind: str, id: str, language: str = "") -> str:
         """The file of a record."""
@@ -137,7 +144,7 @@ class Stories(Mapping[str, Story]):
         return id in self._entries
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._entries)
+        return iter(sorted(self._entries))
 
     def __len__(self) -> int:
         return len(self._entries)
@@ -175,40 +182,43 @@ class Bodies(Mapping[Key, Body]):
         return len(self._read)
 
 
-def file_away(kept: dict[str, Entry], blob: bytes, told: Sequence[Told], read: Collection[str]) -> tuple[dict[str, Entry], bytes]:
-    """The entries by id, and the records one after the other: those of *told* after those that are there.
+def file_away(
+    kept: Table[str, Entry], blob: bytes, spare: int, told: Sequence[Told], gone: Collection[str]
+) -> tuple[Table[str, Entry], bytes, int]:
+    """The entries by id, the records one after the other, those of *told* after those that are there, and their spare bytes.
 
     Args:
-        kept: What was there; what was *read* again and is not *told* is dropped.
+        kept: What was there; what is *gone* and not *told* is dropped.
     """
-    before = {id: kept[id].span for id in read if id in kept}
-    is_sorted = len(before) == len(told) == len(read)
     parts, at = [blob], len(blob)
-    for id in before.keys() - {one.id for one in told}:
-        del kept[id]
+    new: dict[str, Entry] = {}
+    spare += sum(kept[id].span[1] for id in gone if id in kept)
     for one in sorted(told, key=lambda one: one.id):
         _, size, known = one.entry.span
-        span = before.get(one.id)
-        if span is None or span[1:] != (size, known):
+        before = kept.get(one.id)
+        if before is not None and before.span[1:] == (size, known):
+            span = before.span
+        else:
+            spare += before.span[1] if before and one.id not in gone else 0
             span = (at, size, known)
             parts.append(one.frozen)
             at += size
-        kept[one.id] = one.entry._replace(span=span)
-    entries = kept if is_sorted else dict(sorted(kept.items()))
-    return _packed(entries, blob if len(parts) == 1 else b"".join(parts))
+        new[one.id] = one.entry._replace(span=span)
+    entries = kept.changed(new, gone)
+    blob = blob if len(parts) == 1 else b"".join(parts)
+    return (*_packed(entries, blob), 0) if spare > SPARE + len(blob) // 2 else (entries, blob, spare)
 
 
-def _packed(entries: dict[str, Entry], blob: bytes) -> tuple[dict[str, Entry], bytes]:
-    """The same without records that nobody asks for any more, once they are more than half."""
-    if len(blob) <= SPARE + 2 * sum(entry.span[1] for entry in entries.values()):
-        return entries, blob
+def _packed(entries: Table[str, Entry], blob: bytes) -> tuple[Table[str, Entry], bytes]:
+    """The same without records that nobody asks for any more."""
     parts, at = [], 0
-    for id, entry in entries.items():
+    moved: dict[str, Entry] = {}
+    for id, entry in entries.pairs():
         start, size, known = entry.span
         parts.append(blob[start : start + size])
-        entries[id] = entry._replace(span=(at, size, known))
+        moved[id] = entry._replace(span=(at, size, known))
         at += size
-    return entries, b"".join(parts)
+    return entries.changed(moved), b"".join(parts)
 
 
 # Kept for the next build.
@@ -220,7 +230,9 @@ def sections_of(newsroom: Newsroom, before: Newsroom | None) -> dict[str, bytes]
     if before is None or newsroom.is_rest_new or newsroom.listing != before.listing or newsroom.rest != before.rest:
         pages = {key: newsroom.content.bodies[key] for key in newsroom.content.bodies if key[0] == "page"}
         rest = replace(newsroom.content, stories={}, bodies=pages, tag_ids=frozenset())
-        found["rest"] = freeze((rest, newsroom.sources, newsroom.rest_files, newsroom.listing, newsroom.rest, newsroom.warnings))
+        found["rest"] = freeze((rest, newsroom.sources, newsroom.rest_files, newsroom.listing, newsroom.rest))
+    if before is None or (newsroom.warned, newsroom.spare) != (before.warned, before.spare):
+        found["warned"] = freeze((newsroom.warned, newsroom.spare))
     if before is None or newsroom.blob is not before.blob:
         found["stories"] = newsroom.blob
     return found
@@ -232,16 +244,19 @@ def remembered(vault: Vault, root: Path) -> Newsroom:
     Raises:
         ForgottenError: if it is not all there.
     """
-    content, sources, rest_files, listing, rest, warnings = vault.load("rest")
+    content, sources, rest_files, listing, rest = vault.load("rest")
     entries = vault.load_table("entries")
     blob = vault.load_bytes("stories", checked=False)
+    warned, spare = vault.load("warned")
     return Newsroom(
         content=replace(content, stories=Stories(entries, blob), bodies=Bodies(root, entries, content.bodies)),
         entries=entries,
         blob=blob,
-        warnings=warnings,
+        warnings=(),
         sources=sources,
         rest_files=rest_files,
         listing=listing,
         rest=rest,
+        warned=warned,
+        spare=spare,
     )

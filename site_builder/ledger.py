@@ -1,17 +1,19 @@
 """What the last build made and what each file read, so that the next one makes only what must be made again."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from site_builder.artifact import Artifact
 from site_builder.digest import short
 from site_builder.make import Batch
-from site_builder.plan.edition import Edition
+from site_builder.plan.edition import Edition, Piece
 from site_builder.plan.features import FEATURES, feature
 from site_builder.reads import Fact
-from site_builder.vault import Change, Vault, freeze
+from site_builder.table import Table
+from site_builder.vault import Vault, freeze
 
-TABLES = ("reads", "facts", "anchors")
+TABLES = ("reads", "facts", "anchors", "pieces")
 FEW = 8
 """So many facts are sought one by one; more are sought all at once."""
 
@@ -25,6 +27,13 @@ class Sought:
 
     def __bool__(self) -> bool:
         return bool(self._few)
+
+    def found_in(self, table: Table[str, bytes]) -> set[str]:
+        """The paths by which *table* has reads that hold one of them."""
+        if not self._few:
+            return set()
+        pairs = table.holding(self._few) if self._all is None else table.pairs()
+        return {path for path, reads in pairs if self.hits(reads)}
 
     def hits(self, reads: bytes) -> bool:
         """Whether one of them is in *reads*; rarely true where none is, never false where one is."""
@@ -41,15 +50,19 @@ class Ledger:
     """By feature, in the order of its list."""
     lists: dict[str, bytes] = field(default_factory=dict)
     """By feature: the facts that its list read, as short digests."""
-    reads: dict[str, bytes] = field(default_factory=dict)
+    reads: Table[str, bytes] = field(default_factory=lambda: Table.of({}))
     """By path: the facts that the file read, and the addresses that it leads to, as short digests."""
-    facts: dict[Fact, bytes] = field(default_factory=dict)
-    """The digest of every fact that something read, but for single stories and their texts."""
-    anchors: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    facts: Table[Fact, object] = field(default_factory=lambda: Table.of({}))
+    """What every fact stood for that something read, as `Edition.digest` tells it; but for single stories and their texts."""
+    anchors: Table[str, tuple[str, ...]] = field(default_factory=lambda: Table.of({}))
     """By page: the places that can be linked to."""
+    pieces: Table[str, Piece] = field(default_factory=lambda: Table.of({}))
+    """Parts of files, by what they are called in `Edition.piece`."""
     sizes: dict[str, int] = field(default_factory=dict)
     """Bytes of each picture, by path."""
 
+    gone: set[str] = field(default_factory=set)
+    """The paths that were published before and are no more."""
     _made: dict[str, Artifact] = field(default_factory=dict, repr=False)
 
     def made(self) -> dict[str, Artifact]:
@@ -67,8 +80,8 @@ class Ledger:
         """The ledger of the last build."""
         artifacts, lists, sizes = vault.load("artifacts")
         named = {name: [Artifact._make(one) for one in listed] for name, listed in artifacts.items()}
-        reads, facts, anchors = (vault.load_table(name) for name in TABLES)
-        return cls(named, lists, reads, facts, anchors, sizes)
+        reads, facts, anchors, pieces = (vault.load_table(name) for name in TABLES)
+        return cls(named, lists, reads, facts, anchors, pieces, sizes)
 
     def sections(self, before: "Ledger") -> dict[str, bytes]:
         """What to remember, as far as it differs from *before*."""
@@ -77,9 +90,9 @@ class Ledger:
         plain = {name: [tuple(one) for one in listed] for name, listed in self.artifacts.items()}
         return {"artifacts": freeze((plain, self.lists, self.sizes))}
 
-    def tables(self, before: "Ledger") -> dict[str, Change]:
-        """The tables to remember, as they are and as they were *before*."""
-        return {name: (getattr(self, name), getattr(before, name) if before.artifacts else None) for name in TABLES}
+    def tables(self) -> dict[str, Table[Any, Any]]:
+        """The tables to remember."""
+        return {name: getattr(self, name) for name in TABLES}
 
 
 def list_artifacts(edition: Edition, before: Ledger, changed: Sought) -> tuple[Ledger, set[Fact]]:
@@ -102,28 +115,27 @@ def list_artifacts(edition: Edition, before: Ledger, changed: Sought) -> tuple[L
 
 def outdated(now: Ledger, before: Ledger, changed: Sought, spoiled: Collection[str]) -> list[Artifact]:
     """What must be made: what is new, what read something that changed, and what is not as it was left."""
+    stale = changed.found_in(before.reads)
+    stale |= set(spoiled)
     found: list[Artifact] = []
     for name, listed in now.artifacts.items():
         if listed is before.artifacts.get(name):
-            found += [one for one in listed if one.path in spoiled or changed.hits(before.reads.get(one.path, b""))]
+            found += [one for one in listed if one.path in stale] if stale else ()
         else:
-            found += [one for one in listed if one.path in spoiled or _is_new(one, before, changed)]
+            made = before.made()
+            found += [one for one in listed if one.path in stale or made.get(one.path) != one]
     return found
-
-
-def _is_new(artifact: Artifact, before: Ledger, changed: Sought) -> bool:
-    reads = before.reads.get(artifact.path)
-    return reads is None or before.made().get(artifact.path) != artifact or changed.hits(reads)
 
 
 def readers(ledger: Ledger, sought: Sought) -> Iterator[Artifact]:
     """The artifacts that have read one of the facts *sought*."""
-    return (artifact for artifact in ledger if sought.hits(ledger.reads.get(artifact.path, b"")))
+    paths = sought.found_in(ledger.reads)
+    return (artifact for artifact in ledger if artifact.path in paths)
 
 
-def changed_facts(facts: Mapping[Fact, bytes], digest: Callable[[Fact], bytes]) -> set[Fact]:
-    """The facts whose digest is another now."""
-    return {fact for fact, known in facts.items() if digest(fact) != known}
+def changed_facts(facts: Table[Fact, object], digest: Callable[[Fact], object]) -> set[Fact]:
+    """The facts that stand for something else now."""
+    return {fact for fact, known in facts.pairs() if digest(fact) != known}
 
 
 def is_of_story(fact: Fact) -> bool:
@@ -131,20 +143,16 @@ def is_of_story(fact: Fact) -> bool:
     return (fact[0] == "stories" and len(fact) > 1) or fact[:2] == ("bodies", "story")
 
 
-def merge(now: Ledger, before: Ledger, batches: Iterable[Batch], listed: set[Fact], edition: Edition) -> None:
+def merge(now: Ledger, before: Ledger, batches: Sequence[Batch], listed: set[Fact], edition: Edition) -> None:
     """Complete *now* with what was made, and with what was kept from *before*."""
     made = {finished.artifact.path: finished for batch in batches for finished in batch.finished}
-    for artifact in now:
-        path = artifact.path
-        if finished := made.get(path):
-            now.reads[path] = finished.reads
-            if finished.anchors:
-                now.anchors[path] = finished.anchors
-        else:
-            now.reads[path] = before.reads[path]
-            if path in before.anchors:
-                now.anchors[path] = before.anchors[path]
-    now.facts = dict(before.facts)
-    for fact in set().union(listed, *(batch.facts for batch in batches)):
-        if not is_of_story(fact):
-            now.facts[fact] = edition.digest(fact)
+    is_list_same = all(listed is before.artifacts.get(name) for name, listed in now.artifacts.items())
+    now.gone = set() if is_list_same and before.artifacts else before.made().keys() - now.made().keys()
+    now.reads = before.reads.changed({path: finished.reads for path, finished in made.items()}, now.gone)
+    bare = {path for path, finished in made.items() if not finished.anchors}
+    anchors = {path: finished.anchors for path, finished in made.items() if finished.anchors}
+    now.anchors = before.anchors.changed(anchors, now.gone | bare)
+    now.pieces = before.pieces.changed({key: piece for batch in batches for key, piece in batch.pieces.items()})
+    read = set().union(listed, *(batch.facts for batch in batches))
+    facts = {fact: edition.digest(fact) for fact in read if not is_of_story(fact)}
+    now.facts = before.facts.changed({fact: found for fact, found in facts.items() if before.facts.get(fact) != found})

@@ -10,7 +10,7 @@ from site_builder.artifact import Artifact
 from site_builder.digest import short
 from site_builder.gate.pictures import extra_in, is_picture
 from site_builder.gate.reading import read_file
-from site_builder.plan.edition import Edition
+from site_builder.plan.edition import Edition, Piece
 from site_builder.plan.features import recipe
 from site_builder.reads import Fact
 from site_builder.stopwatch import perf_counter
@@ -66,6 +66,8 @@ class Batch:
     """Our own files, some with an anchor, that something leads to."""
     faults: list[tuple[Artifact, str, str]] = field(default_factory=list)
     """Artifact, code and target of what the gate stopped."""
+    pieces: dict[str, Piece] = field(default_factory=dict)
+    """Parts of files that are kept for the next build."""
     seconds: dict[str, float] = field(default_factory=dict)
     """By recipe, and for the gate and the staging."""
 
@@ -99,6 +101,7 @@ def make_all(artifacts: Sequence[Artifact], making: Making) -> list[Batch]:
             making.progress(min(number * piece, len(artifacts)), len(artifacts))
             for artifact in islice(artifacts, number * piece, (number + 1) * piece):
                 _make(artifact, making, batch)
+        batch.pieces = making.edition.new_pieces
         return batch
 
     batches = share_out(-(-len(artifacts) // piece), jobs, work)

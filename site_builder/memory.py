@@ -1,6 +1,5 @@
 """What earlier builds left for this one. Only ever a saving: without it everything is read and made anew."""
 
-import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,12 +8,12 @@ from typing import Any, TypeVar
 from site_builder import signatures
 from site_builder.cabinet import Changes, Newsroom, remembered, sections_of
 from site_builder.ledger import Ledger
-from site_builder.signatures import Snapshot
-from site_builder.vault import ForgottenError, Vault, freeze, vault_for
+from site_builder.signatures import Signatures, Snapshot
+from site_builder.table import ForgottenError
+from site_builder.unchanged import PACKAGE, Left, Site, look_back
+from site_builder.vault import Vault, freeze, vault_for
 
 Made = TypeVar("Made")
-
-PACKAGE = str(Path(__file__).parent)
 
 
 @dataclass(slots=True)
@@ -27,14 +26,14 @@ class Known:
     newsroom: Newsroom | None = None
     changes: Changes | None = None
     ledger: Ledger = field(default_factory=Ledger)
-    spoiled: set[str] = field(default_factory=set)
+    spoiled: frozenset[str] = frozenset()
     """Files of the output that are not as the last build left them."""
     public: Mapping[str, bytes] = field(default_factory=dict)
     """The digest of each story that could be seen, by id."""
     window: tuple[float, float] = (0.0, 0.0)
     """From when until when time alone changes nothing."""
-    outputs: dict[str, tuple[int, int]] = field(default_factory=dict)
-    """Bytes and time of writing of each published file."""
+    outputs: Signatures = field(default_factory=lambda: Signatures.of({}))
+    """Of each published file."""
 
     def forgotten(self) -> "Known":
         """The same without anything that the last build left."""
@@ -49,6 +48,8 @@ class Memory:
     """Where it is kept between processes; nowhere without it."""
     began: int = 0
     """When this build began, in nanoseconds since 1970: files written just then are looked at twice."""
+    left: Left | None = None
+    """What was found out already when it was asked whether there is anything to do."""
     presses: dict[bytes, Any] = field(default_factory=dict)
     pictures: dict[tuple[str, int, int], tuple[int, int]] = field(default_factory=dict)
 
@@ -71,64 +72,57 @@ class Memory:
         made: Made = self.presses[fingerprint]
         return made
 
-    def recall(
-        self,
-        root: Path,
-        templates: Path,
-        output: Path,
-        mode: tuple[bool, ...],
-        standing: bytes,
-    ) -> Known:
+    def recall(self, site: Site, standing: bytes, jobs: int) -> Known:
         """What the last build of the same site left.
 
         Args:
-            mode: What else decides what is made.
-            standing: The list of the files in the output.
+            standing: The digest of the list of the files in the output.
+            jobs: The number of processes that may look at files.
         """
-        content = os.path.realpath(root / "content")
-        snapshot = signatures.take((content, os.path.realpath(templates), PACKAGE), self.began)
-        known = Known(snapshot)
-        if self.folder is None:
-            return known
-        known.vault = vault_for(self.folder, root, templates, output, mode)
+        left, self.left = self.left, None
         try:
-            self._recall(known, root, content, output, standing)
+            if self.folder is None:
+                raise ForgottenError(self.folder)
+            if left is None or not left.vault.is_current():
+                left = look_back(self.folder, site, now=self.began, jobs=jobs)
+            return self._recalled(left, site, standing)
         except (ForgottenError, AttributeError, LookupError, TypeError, ValueError):  # or of another shape
-            return known.forgotten()
-        return known
+            snapshot = left.seen.now if left else signatures.take(site.sources(), self.began)
+            return Known(snapshot, vault_for(self.folder, *site) if self.folder else None)
 
-    def _recall(self, known: Known, root: Path, content: str, output: Path, standing: bytes) -> None:
-        vault = known.vault
-        if vault is None:
-            return
-        vault.open()
-        before, known.outputs, known.window, stood, _ = vault.load("files")
-        known.public = vault.load("public")
-        changed = signatures.changed_between(before, known.snapshot)
-        if stood != standing or any(path.startswith(PACKAGE) for path in changed):
+    def _recalled(self, left: Left, site: Site, standing: bytes) -> Known:
+        changed = left.seen.changed
+        if left.standing != standing or any(path.startswith(PACKAGE) for path in changed):
             raise ForgottenError("output or software")
-        lists, old_lists = known.snapshot[0], before[0]
-        is_list_new = any(
+        content = site.sources()[0]
+        lists, old_lists = left.seen.now.lists, left.before.lists
+        is_list_new = not left.seen.are_lists_same and any(
             path.startswith(content) and (not written or old_lists.get(path) != written)
             for path, written in (lists | dict.fromkeys(old_lists.keys() - lists.keys(), 0)).items()
         )
         top = len(content) - len("content")
         paths = frozenset(path[top:].replace("\\", "/") for path in changed if path.startswith(content))
-        known.changes = Changes(paths, is_list_new)
-        known.newsroom = remembered(vault, root)
-        known.ledger = Ledger.load(vault)
-        known.spoiled = signatures.touched(os.path.realpath(output), known.outputs)
+        return Known(
+            left.seen.now,
+            left.vault,
+            newsroom=remembered(left.vault, site.root),
+            changes=Changes(paths, is_list_new),
+            ledger=Ledger.load(left.vault),
+            spoiled=left.seen.spoiled,
+            public=left.vault.load("public"),
+            window=left.window,
+            outputs=left.outputs,
+        )
 
     def keep(self, known: Known, newsroom: Newsroom, ledger: Ledger, public: Mapping[str, bytes], files: tuple[Any, ...]) -> None:
         """Leave everything for the next build.
 
         Args:
-            files: The snapshot, then bytes and time of each published file, the window in which time changes nothing,
-                the digest of the list of what stands in the output, and what `unchanged.py` tells again.
+            files: The snapshot, then the signatures of the published files, both packed, the window in which time changes
+                nothing, the digest of the list of what stands in the output, and what `unchanged.py` tells again.
         """
         if known.vault is not None:
             sections = {**sections_of(newsroom, known.newsroom), **ledger.sections(known.ledger)}
             if public != known.public or known.newsroom is None:
                 sections["public"] = freeze(public)
-            entries = (newsroom.entries, known.newsroom.entries if known.newsroom else None)
-            known.vault.save({**sections, "files": freeze(files)}, {**ledger.tables(known.ledger), "entries": entries})
+            known.vault.save({**sections, "files": freeze(files)}, {**ledger.tables(), "entries": newsroom.entries})

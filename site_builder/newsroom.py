@@ -22,7 +22,8 @@ from site_builder.plan.records import Records
 from site_builder.plan.rows import row_of
 from site_builder.problems import ContentError, Place, Problem, problem
 from site_builder.reads import Fact, Reads
-from site_builder.vault import digest, freeze
+from site_builder.table import Table, digest
+from site_builder.vault import freeze
 from site_builder.workshop import Claims, share_out
 
 PIECE = 50
@@ -90,20 +91,22 @@ def _read_all(root: Path, inspect: Inspector, jobs: int) -> Newsroom:
     groups, doubles = group_stories(found)
     rest = _check_rest(loaded, groups)
     told, wrong = _read_stories(root, loaded, groups, list(groups), jobs, all_ids=groups.keys())
-    entries, blob = file_away({}, b"", told, ())
+    entries, blob, spare = file_away(Table.of({}), b"", 0, told, ())
+    warned = {one.id: one.warnings for one in told if one.warnings}
     wrong += _check_tags(root, loaded, entries, groups)
     listing = tuple(sorted({*problems, *doubles}))
-    warnings = _sound(loaded, [*listing, *rest, *wrong], entries)
+    warnings = _sound(loaded, [*listing, *rest, *wrong], warned)
     return _newsroom(
         root,
         loaded,
         told,
         entries=entries,
-        blob=blob,
+        blob=(blob, spare),
         rest_files=_files_of_rest(found),
         listing=listing,
         rest=rest,
         warnings=warnings,
+        warned=warned,
         is_rest_new=True,
     )
 
@@ -122,30 +125,36 @@ def _read_changed(root: Path, inspect: Inspector, jobs: int, before: Newsroom, c
     loaded = load_rest(root, found, inspect) if is_rest_new else before.loaded(root)
     if loaded.content is None or loaded.content.site != before.content.site:
         return None
-    gone = known.keys() - groups.keys() if changes.is_list_new else set[str]()
+    gone = {id for id in known if id not in groups} if changes.is_list_new else set[str]()
     facts = _changed_records(before.content, loaded.content) if is_rest_new else set()
-    facts |= {("stories", id) for id in gone | (groups.keys() - known.keys())}
+    facts |= {("stories", id) for id in gone} | {("stories", id) for id in groups if id not in known}
     if facts and not changes.is_list_new:
         groups = before.groups(known)
     ids = [id for id, files in groups.items() if _is_touched(known.get(id), files, changes.paths, facts)]
-    all_ids = groups.keys() if changes.is_list_new else known.keys()
+    all_ids: Collection[str] = groups if changes.is_list_new else known
     rest = _check_rest(loaded, all_ids) if is_rest_new or facts else before.rest
     told, wrong = _read_stories(root, loaded, groups, ids, jobs, all_ids=all_ids, before=before)
-    entries, blob = file_away({id: entry for id, entry in known.items() if id not in gone}, before.blob, told, set(ids))
+    read = {one.id: one.warnings for one in told}
+    gone |= {id for id in ids if id not in read and id in known}
+    entries, blob, spare = file_away(known, before.blob, before.spare, told, gone)
+    warned = {id: found for id, found in before.warned.items() if id not in gone} | read
+    warned = {id: found for id, found in warned.items() if found}
     if is_rest_new or gone or any(_asks_for_tags(known.get(id), entries.get(id)) for id in ids):
         wrong += _check_tags(root, loaded, entries, all_ids)
-    warnings = _sound(loaded, [*listing, *rest, *wrong], entries)
+    warnings = _sound(loaded, [*listing, *rest, *wrong], warned)
     return _newsroom(
         root,
         loaded,
         told,
         entries=entries,
-        blob=blob,
+        blob=(blob, spare),
         rest_files=rest_files,
         listing=listing,
         rest=rest,
         warnings=warnings,
+        warned=warned,
         is_rest_new=is_rest_new,
+        gone=gone,
     )
 
 
@@ -168,13 +177,15 @@ def _newsroom(
     loaded: Loaded,
     told: Sequence[Told],
     *,
-    entries: dict[str, Entry],
-    blob: bytes,
+    entries: Table[str, Entry],
+    blob: tuple[bytes, int],
     rest_files: tuple[str, ...],
     listing: tuple[Problem, ...],
     rest: tuple[Problem, ...],
     warnings: tuple[Problem, ...],
+    warned: dict[str, tuple[Problem, ...]],
     is_rest_new: bool,
+    gone: AbstractSet[str] = frozenset(),
 ) -> Newsroom:
     if loaded.content is None:
         raise TypeError(loaded)
@@ -183,16 +194,19 @@ def _newsroom(
     for one in told:
         bodies.add(one.id, one.bodies)
     return Newsroom(
-        content=replace(loaded.content, stories=Stories(entries, blob), bodies=bodies),
+        content=replace(loaded.content, stories=Stories(entries, blob[0]), bodies=bodies),
         entries=entries,
-        blob=blob,
+        blob=blob[0],
+        spare=blob[1],
         warnings=warnings,
         sources={(ref.kind, ref.id, ref.language): path for ref, path in loaded.sources.items() if ref.kind != "story"},
         rest_files=rest_files,
         listing=listing,
         rest=rest,
+        warned=warned,
         is_rest_new=is_rest_new,
         changed={one.id for one in told},
+        gone=set(gone),
     )
 
 
@@ -223,7 +237,7 @@ def _changed_records(before: Content, now: Content) -> set[Fact]:
 def _known_head(before: Newsroom | None, id: str) -> Heads:
     """The head of a story as it was read before."""
     entry = before.entries.get(id) if before else None
-    if before is None or entry is None or entry.warnings:
+    if before is None or entry is None or id in before.warned:
         return {}
     return {path: (entry.front, before.content.stories[id].head) for language, path in entry.files if not language}
 
@@ -279,11 +293,11 @@ def _read_story(
         digest=digest(b"".join(read.digests[path].front for path in paths.values() if path in read.digests)),
         texts=texts,
         front=next((read.digests[path].front for path in paths.values() if path in read.digests), b""),
-        warnings=tuple(one for one in problems if not is_error(one)) if problems else (),
         looked_up=tuple(reads.facts),
         span=(0, len(frozen), digest(frozen)),
     )
-    return Told(story.id, entry, frozen, read.bodies), [one for one in problems if is_error(one)]
+    warnings = tuple(one for one in problems if not is_error(one)) if problems else ()
+    return Told(story.id, entry, frozen, read.bodies, warnings), [one for one in problems if is_error(one)]
 
 
 def _noting(content: Content, stories: Collection[str], reads: Reads) -> Content:
@@ -301,7 +315,7 @@ def _noting(content: Content, stories: Collection[str], reads: Reads) -> Content
     )
 
 
-def _check_tags(root: Path, loaded: Loaded, entries: Mapping[str, Entry], stories: Collection[str]) -> list[Problem]:
+def _check_tags(root: Path, loaded: Loaded, entries: Table[str, Entry], stories: Collection[str]) -> list[Problem]:
     """What is wrong with links to tags, which cannot be told before all stories were read.
 
     Args:
@@ -309,10 +323,10 @@ def _check_tags(root: Path, loaded: Loaded, entries: Mapping[str, Entry], storie
     """
     if loaded.content is None:
         return []
-    known = frozenset((*loaded.content.tags, *(tag for entry in entries.values() for tag, _ in entry.row.tags)))
+    known = frozenset((*loaded.content.tags, *(tag for _, entry in entries.pairs() for tag, _ in entry.row.tags)))
     full = replace(loaded.content, stories=_Ids(stories), tag_ids=known)
     found = list(check_rest(full, loaded))
-    for id, entry in entries.items():
+    for id, entry in entries.pairs():
         if any(fact[0] == "tag_ids" and fact[1] not in known for fact in entry.looked_up):
             read = load_story(root, [Found("story", id, language, path) for language, path in entry.files], loaded.reading)
             loaded.sources |= read.sources
@@ -320,9 +334,9 @@ def _check_tags(root: Path, loaded: Loaded, entries: Mapping[str, Entry], storie
     return [one for one in found if is_error(one)]
 
 
-def _sound(loaded: Loaded, problems: Sequence[Problem], entries: Mapping[str, Entry]) -> tuple[Problem, ...]:
+def _sound(loaded: Loaded, problems: Sequence[Problem], warned: Mapping[str, Sequence[Problem]]) -> tuple[Problem, ...]:
     """Every warning; but if there is any error, everything is raised."""
-    found = tuple(sorted({*problems, *(one for entry in entries.values() for one in entry.warnings)}))
+    found = tuple(sorted({*problems, *(one for found in warned.values() for one in found)}))
     if loaded.content is None or any(is_error(one) for one in found):
         raise ContentError(found)
     return found

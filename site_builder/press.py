@@ -85,8 +85,11 @@ class Press(Protocol):
     def page(self, template: str, site: object, view: object) -> bytes:
         """A template, filled."""
 
+    def record(self, data: Mapping[str, Any]) -> str:
+        """JSON on one line."""
+
     def json(self, data: Mapping[str, Any]) -> bytes:
-        """JSON in UTF-8."""
+        """JSON in UTF-8; records of open data may be JSON already."""
 
     def calendar(self, name: str, language: Language, events: Sequence[Any]) -> bytes:
         """An iCalendar file of `CalendarEvent`s."""

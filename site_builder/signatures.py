@@ -2,17 +2,132 @@
 
 import hashlib
 import os
-from collections.abc import Iterable, Mapping
+from array import array
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from stat import S_ISREG
+from typing import NamedTuple
+
+from site_builder.workshop import Claims, share_out
 
 Signature = tuple[int, int, int]
 """When it was last written, when its entry last changed (both in nanoseconds), and its bytes."""
-Snapshot = tuple[dict[str, int], dict[str, Signature], dict[str, bytes]]
-"""Of folders, when their list of files last changed; of files, their signatures; of files written a moment ago, their digests."""
+NOTHING: Signature = (0, 0, 0)
+"""Of a file that is not there."""
+WIDTH = 3
 
 MOMENT = 100_000_000
 """Nanoseconds: file systems count time in steps of up to some ten milliseconds, so that of a file written so lately
 a second change may leave the same signature."""
+PIECE = 2_000
+"""Files that a process looks at, at once."""
+
+
+class Signatures:
+    """Of many files, in as little space as it takes, since they are read before every build."""
+
+    __slots__ = ("_at", "numbers", "paths")
+
+    def __init__(self, paths: list[str], numbers: "array[int]") -> None:
+        self.paths, self.numbers = paths, numbers
+        self._at: dict[str, int] = {}
+
+    @classmethod
+    def of(cls, found: Mapping[str, Signature]) -> "Signatures":
+        """The same of a mapping."""
+        return cls(list(found), array("q", [number for signature in found.values() for number in signature]))
+
+    @classmethod
+    def unpacked(cls, paths: str, numbers: bytes) -> "Signatures":
+        """What `packed` gave."""
+        known = array("q")
+        known.frombytes(numbers)
+        return cls(paths.split("\0") if paths else [], known)
+
+    def packed(self) -> tuple[str, bytes]:
+        """Plain values; the numbers as this machine writes them."""
+        return "\0".join(self.paths), self.numbers.tobytes()
+
+    def __len__(self) -> int:
+        return len(self.paths)
+
+    def __getitem__(self, number: int) -> Signature:
+        at = number * WIDTH
+        return self.numbers[at], self.numbers[at + 1], self.numbers[at + 2]
+
+    def items(self) -> Iterator[tuple[str, Signature]]:
+        """Paths and signatures."""
+        numbers = iter(self.numbers)
+        return zip(self.paths, zip(numbers, numbers, numbers, strict=True), strict=True)
+
+    def get(self, path: str) -> Signature | None:
+        """Of one file; none where it is not known."""
+        at = self._where(path)
+        return None if at < 0 else self[at]
+
+    def renewed(self, found: Mapping[str, Signature], paths: Iterable[str]) -> "Signatures":
+        """Of these *paths*, in this order: what was *found* anew, and what is known of the others."""
+        wanted = list(paths)
+        if wanted != self.paths:
+            known = dict(self.items())
+            return Signatures.of({path: found[path] if path in found else known[path] for path in wanted})
+        numbers = self.numbers[:]
+        for path, signature in found.items():
+            at = self._where(path) * WIDTH
+            numbers[at : at + WIDTH] = array("q", signature)
+        return Signatures(self.paths, numbers)
+
+    def _where(self, path: str) -> int:
+        if not self._at:
+            self._at = {path: number for number, path in enumerate(self.paths)}
+        return self._at.get(path, -1)
+
+    def differing(self, base: str, first: int, last: int) -> dict[str, Signature]:
+        """Those of the files from *first* to before *last*, below *base*, that are not as known; a zero is not looked at."""
+        found: dict[str, Signature] = {}
+        stat, numbers, at = os.stat, self.numbers, first * WIDTH
+        for path in self.paths[first:last]:
+            try:
+                now = stat(base + path, follow_symlinks=False)
+            except OSError:
+                found[path] = NOTHING
+            else:
+                written, changed, size = now.st_mtime_ns, now.st_ctime_ns, now.st_size
+                if written != numbers[at] or size != numbers[at + 2] or (changed != numbers[at + 1] and numbers[at + 1]):
+                    found[path] = (written, changed, size)
+            at += WIDTH
+        return found
+
+
+class Snapshot(NamedTuple):
+    """What some folders held at one time."""
+
+    lists: dict[str, int]
+    """When the list of files of each folder last changed; 0 where that was a moment ago."""
+    files: Signatures
+    fresh: dict[str, bytes]
+    """The digests of files that were written a moment ago."""
+
+    def packed(self) -> tuple[object, ...]:
+        """Plain values."""
+        return self.lists, *self.files.packed(), self.fresh
+
+    @classmethod
+    def unpacked(cls, lists: dict[str, int], paths: str, numbers: bytes, fresh: dict[str, bytes]) -> "Snapshot":
+        """What `packed` gave."""
+        return cls(lists, Signatures.unpacked(paths, numbers), fresh)
+
+
+class Seen(NamedTuple):
+    """What has happened to files since they were last looked at."""
+
+    now: Snapshot
+    """Of the sources."""
+    changed: frozenset[str]
+    """The sources that are new, gone, or may hold something else."""
+    are_lists_same: bool
+    """Whether no source can have come or gone."""
+    spoiled: frozenset[str]
+    """The published files that are not as they were left."""
 
 
 def take(folders: Iterable[str], now: int) -> Snapshot:
@@ -21,9 +136,12 @@ def take(folders: Iterable[str], now: int) -> Snapshot:
     files: dict[str, Signature] = {}
     for folder in folders:
         _walk(folder, lists, files)
-    fresh = {path: digest_of(path) for path, (written, changed, _) in files.items() if max(written, changed) > now - MOMENT}
     recent = [folder for folder, written in lists.items() if written > now - MOMENT]
-    return lists | dict.fromkeys(recent, 0), files, fresh
+    return Snapshot(lists | dict.fromkeys(recent, 0), Signatures.of(files), _fresh(files, now))
+
+
+def _fresh(files: Mapping[str, Signature], now: int) -> dict[str, bytes]:
+    return {path: digest_of(path) for path, (written, changed, _) in files.items() if max(written, changed) > now - MOMENT}
 
 
 def _walk(folder: str, lists: dict[str, int], files: dict[str, Signature]) -> None:
@@ -41,7 +159,7 @@ def _walk(folder: str, lists: dict[str, int], files: dict[str, Signature]) -> No
                 stat = entry.stat(follow_symlinks=False)
                 files[entry.path] = (stat.st_mtime_ns, stat.st_ctime_ns, stat.st_size)
         except OSError:
-            files[entry.path] = (0, 0, 0)
+            files[entry.path] = NOTHING
 
 
 def digest_of(path: str) -> bytes:
@@ -56,53 +174,73 @@ def digest_of(path: str) -> bytes:
 
 
 def signature_of(path: str) -> Signature:
-    """Of a file as it is now; zeros where there is none."""
+    """Of a file as it is now."""
     try:
         stat = os.stat(path, follow_symlinks=False)
     except OSError:
-        return (0, 0, 0)
+        return NOTHING
     return (stat.st_mtime_ns, stat.st_ctime_ns, stat.st_size)
 
 
-def is_same(snapshot: Snapshot) -> bool:
-    """Whether nothing that *snapshot* shows has changed."""
-    lists, files, fresh = snapshot
-    stat = os.stat
+def look(before: Snapshot, folders: Collection[str], output: str, outputs: Signatures, *, now: int, jobs: int) -> Seen:
+    """What has happened to the sources in *folders* since *before*, and to what was published in *output*.
+
+    Args:
+        outputs: By path below *output*.
+        now: In nanoseconds since 1970.
+        jobs: The number of processes that may look.
+    """
+    sources, spoiled = _differing(before.files, outputs, f"{output}/", jobs)
+    if not _are_same(before.lists):
+        taken = take(folders, now)
+        return Seen(taken, frozenset(_changed_between(before, taken)), are_lists_same=False, spoiled=frozenset(spoiled))
+    unlike = {path for path, known in before.fresh.items() if path not in sources and digest_of(path) != known}
+    recent = {path: signature_of(path) for path in before.fresh if path not in sources} | sources
+    files = before.files.renewed(sources, before.files.paths) if sources else before.files
+    taken = Snapshot(before.lists, files, _fresh(recent, now))
+    return Seen(taken, frozenset(sources.keys() | unlike), are_lists_same=True, spoiled=frozenset(spoiled))
+
+
+def _differing(
+    sources: Signatures, outputs: Signatures, output: str, jobs: int
+) -> tuple[dict[str, Signature], dict[str, Signature]]:
+    """The sources and the published files that are not as known; processes that can be had share the work."""
+    of_sources = -(-len(sources) // PIECE)
+    pieces = of_sources + -(-len(outputs) // PIECE)
+
+    def work(claims: Claims) -> tuple[dict[str, Signature], dict[str, Signature]]:
+        changed: dict[str, Signature] = {}
+        spoiled: dict[str, Signature] = {}
+        for number in claims:
+            if number < of_sources:
+                changed |= sources.differing("", number * PIECE, (number + 1) * PIECE)
+            else:
+                first = (number - of_sources) * PIECE
+                spoiled |= outputs.differing(output, first, first + PIECE)
+        return changed, spoiled
+
+    changed: dict[str, Signature] = {}
+    spoiled: dict[str, Signature] = {}
+    for more, others in share_out(pieces, jobs if pieces > 2 else 1, work):  # noqa: PLR2004 (a few files are looked at sooner than a process begins)
+        changed |= more
+        spoiled |= others
+    return changed, spoiled
+
+
+def _are_same(lists: Mapping[str, int]) -> bool:
     try:
-        for folder, written in lists.items():
-            if stat(folder).st_mtime_ns != written:
-                return False
-        for path, known in files.items():
-            found = stat(path, follow_symlinks=False)
-            if (found.st_mtime_ns, found.st_ctime_ns, found.st_size) != known:
-                return False
+        return all(os.stat(folder).st_mtime_ns == written for folder, written in lists.items())
     except OSError:
         return False
-    return all(digest_of(path) == known for path, known in fresh.items())
 
 
-def changed_between(before: Snapshot, now: Snapshot) -> set[str]:
-    """The files that are new, gone, or may hold something else."""
-    _, old, fresh = before
-    _, new, fresher = now
+def _changed_between(before: Snapshot, now: Snapshot) -> set[str]:
+    old, new = dict(before.files.items()), dict(now.files.items())
     changed = {path for path, found in new.items() if old.get(path) != found}
     changed |= old.keys() - new.keys()
     changed |= {
-        path for path, known in fresh.items() if path in new and fresher.get(path, b"") != known and digest_of(path) != known
+        path
+        for path, known in before.fresh.items()
+        if path in new and now.fresh.get(path, b"") != known and digest_of(path) != known
     }
     return changed
-
-
-def touched(root: str, known: Mapping[str, tuple[int, int]]) -> set[str]:
-    """The files below *root* whose bytes or time of writing are not as *known*."""
-    spoiled: set[str] = set()
-    stat = os.stat
-    for path, (size, written) in known.items():
-        try:
-            found = stat(f"{root}/{path}", follow_symlinks=False)
-        except OSError:
-            spoiled.add(path)
-            continue
-        if found.st_size != size or found.st_mtime_ns != written:
-            spoiled.add(path)
-    return spoiled

@@ -1,4 +1,4 @@
-"""Tells that nothing has changed since the last build, before anything is imported that reading or making needs."""
+"""What the last build left and what has happened since, told before anything is imported that reading or making needs."""
 
 import hashlib
 import os
@@ -7,8 +7,43 @@ from typing import NamedTuple
 
 from site_builder import signatures
 from site_builder.problems import Problem
-from site_builder.vault import ForgottenError, vault_for
+from site_builder.signatures import Seen, Signatures, Snapshot
+from site_builder.table import ForgottenError
+from site_builder.vault import Vault, vault_for
 from site_builder.write.paths import LIST
+
+PACKAGE = str(Path(__file__).parent)
+
+
+class Site(NamedTuple):
+    """Where a site is built from, and where to."""
+
+    root: Path
+    """The folder that holds `content/`."""
+    templates: Path
+    output: Path
+    mode: tuple[bool, ...]
+    """What else decides what is made."""
+
+    def sources(self) -> tuple[str, ...]:
+        """The folders of which every file counts: what was said first, then templates and this software."""
+        return os.path.realpath(self.root / "content"), os.path.realpath(self.templates), PACKAGE
+
+
+class Left(NamedTuple):
+    """What the last build left, as far as it takes to see whether there is anything to do."""
+
+    vault: Vault
+    outputs: Signatures
+    """Of each published file; the time of its entry is not looked at."""
+    window: tuple[float, float]
+    """From when until when time alone changes nothing."""
+    standing: bytes
+    """The digest of the list of what was published."""
+    told: tuple[int, int, int, tuple[Problem, ...]]
+    before: Snapshot
+    """The sources as that build found them."""
+    seen: Seen
 
 
 class Unchanged(NamedTuple):
@@ -20,22 +55,32 @@ class Unchanged(NamedTuple):
     warnings: tuple[Problem, ...]
 
 
-def what_stands(
-    folder: Path | None, root: Path, templates: Path, output: Path, mode: tuple[bool, ...], now: float
-) -> Unchanged | None:
-    """What the last build told, if a build at *now* (seconds since 1970) would change nothing; None if it might."""
-    if folder is None:
-        return None
-    place = Path(os.path.realpath(output))
+def look_back(folder: Path, site: Site, *, now: int, jobs: int) -> Left:
+    """What the last build of *site* left in *folder*, and what has happened since; *now* in nanoseconds since 1970.
+
+    Raises:
+        ForgottenError: if nothing can be believed.
+    """
+    vault = vault_for(folder, *site)
+    vault.open()
     try:
-        vault = vault_for(folder, root, templates, output, mode)
-        vault.open()
         snapshot, outputs, window, standing, told = vault.load("files")
-        is_whole = hashlib.sha256((place / LIST).read_bytes()).digest() == standing
-    except (ForgottenError, OSError):
+        before, known = Snapshot.unpacked(*snapshot), Signatures.unpacked(*outputs)
+    except (TypeError, ValueError, AttributeError) as error:  # of another shape
+        raise ForgottenError(str(error)) from error
+    seen = signatures.look(before, site.sources(), os.path.realpath(site.output), known, now=now, jobs=jobs)
+    return Left(vault, known, window, standing, told, before, seen)
+
+
+def what_stands(left: Left, output: Path, now: float) -> Unchanged | None:
+    """What the last build told, if a build at *now* (seconds since 1970) would change nothing; None if it might."""
+    seen, place = left.seen, Path(os.path.realpath(output))
+    if seen.changed or seen.spoiled or not seen.are_lists_same or not left.window[0] <= now < left.window[1]:
         return None
-    is_now = window[0] <= now < window[1]
-    is_healed = not os.path.lexists(place.with_name(f".{place.name}-staging"))
-    if not (is_whole and is_now and is_healed and signatures.is_same(snapshot)) or signatures.touched(str(place), outputs):
+    if os.path.lexists(place.with_name(f".{place.name}-staging")):
         return None
-    return Unchanged(*told)
+    try:
+        is_whole = hashlib.sha256((place / LIST).read_bytes()).digest() == left.standing
+    except OSError:
+        return None
+    return Unchanged(*left.told) if is_whole else None

@@ -1,11 +1,11 @@
 """What a build remembers for the next one: named sections in a folder of our own, believed only when whole and ours.
 
-`manifest` names the file of each section and its digest; sections are written first, under names that hold their
+`manifest` names the file of each section and its digest (of a table:
+of its head, which has those of its pieces); sections are written first, under names that hold their
 digest, and the manifest takes its place last. So a build that is killed leaves the memory of the build before it.
 """
 
 import copyreg
-import hashlib
 import io
 import os
 import pickle
@@ -18,17 +18,14 @@ from typing import Any
 
 from site_builder import __version__
 from site_builder.digest import mix
+from site_builder.table import ForgottenError, Pieces, Table, digest, packed
 
 MAGIC = b"site-builder 1\n"
 SIZE = 16
+HEAD = 8
+"""Bytes that say how long the head of a table is."""
 CHANGES = "+"
 """Ends the name of the section that holds what was changed in a table."""
-FEW = 200
-"""So many changes, and a twentieth of the table, are kept beside it; with more it is saved whole."""
-
-Table = dict[Any, Any]
-Change = tuple[Table, Table | None]
-"""A table as it is now, and as it was when this memory was opened."""
 ALLOWED = {
     "datetime": {"date", "datetime", "timedelta", "timezone"},
     "decimal": {"Decimal"},
@@ -40,10 +37,6 @@ ALLOWED = {
     "site_builder.cabinet": {"Entry"},
 }
 """What may be made from remembered bytes, beside the records of `model/`: plain values only, so that reading runs nothing."""
-
-
-class ForgottenError(Exception):
-    """The memory is missing, damaged, older than this software or not ours."""
 
 
 class _Reader(pickle.Unpickler):
@@ -92,11 +85,6 @@ def freeze(value: object) -> bytes:
     return out.getvalue()
 
 
-def digest(data: bytes) -> bytes:
-    """Tells damaged bytes from whole ones."""
-    return hashlib.blake2b(data, digest_size=SIZE).digest()
-
-
 def vault_for(folder: Path, root: Path, templates: Path, output: Path, mode: tuple[bool, ...]) -> "Vault":
     """The memory of one site in one way of building it; *mode* is what else decides what is made."""
     name = mix(os.path.realpath(root), os.path.realpath(templates), os.path.realpath(output), mode)
@@ -121,7 +109,8 @@ class Vault:
         """
         self.folder, self.stamp = folder, stamp
         self._sections: dict[str, bytes] = {}
-        self._changes: dict[str, tuple[Table, set[Any]]] = {}
+        self._manifest = b""
+        self._tables: dict[str, Table[Any, Any]] = {}
 
     def open(self) -> None:
         """Look whether there is a memory.
@@ -134,7 +123,14 @@ class Vault:
         body = data[len(head) + SIZE :]
         if not data.startswith(head) or digest(body) != data[len(head) : len(head) + SIZE]:
             raise ForgottenError("manifest")
-        self._sections = thaw(body)
+        self._sections, self._manifest = thaw(body), data
+
+    def is_current(self) -> bool:
+        """Whether it is still as it was when it was opened."""
+        try:
+            return self._read(self.folder / "manifest") == self._manifest
+        except ForgottenError:
+            return False
 
     def load(self, name: str) -> Any:
         """The value of a section.
@@ -153,55 +149,50 @@ class Vault:
             raise ForgottenError(name)
         return data
 
-    def load_table(self, name: str) -> dict[Any, Any]:
+    def load_table(self, name: str) -> Table[Any, Any]:
         """A section that is a table, with what was changed in it since it was saved whole."""
-        table: dict[Any, Any] = self.load(name)
-        if name + CHANGES in self._sections:
-            changed, gone = self._changes[name] = self.load(name + CHANGES)
-            table |= changed
-            for key in gone:
-                table.pop(key, None)
+        data = memoryview(self.load_bytes(name, checked=False))
+        size = int.from_bytes(data[:HEAD], "little")
+        head = data[HEAD : HEAD + size].tobytes()
+        if digest(head) != self._sections[name]:
+            raise ForgottenError(name)
+        extents, whole = thaw(head)
+        pieces: Pieces[Any, Any] = Pieces(data[HEAD + size :], extents, whole, thaw)
+        new, gone, count = self.load(name + CHANGES) if name + CHANGES in self._sections else ({}, frozenset(), whole)
+        self._tables[name] = table = Table(pieces, new, gone, count)
         return table
 
-    def save(self, sections: Mapping[str, bytes], tables: Mapping[str, Change]) -> None:
-        """Remember *sections*, and *tables* as they are now and were before; all others stay.
+    def save(self, sections: Mapping[str, bytes], tables: Mapping[str, Table[Any, Any]]) -> None:
+        """Remember *sections* and *tables*; all others stay.
 
         A folder that cannot be written remembers nothing.
         """
-        fresh = dict(sections)
+        fresh = {name: (digest(data), data) for name, data in sections.items()}
         dropped: set[str] = set()
-        for name, (now, before) in tables.items():
-            changes = self._changes_of(name, now, before)
-            if changes is None:
-                fresh[name] = freeze(now)
+        for name, table in tables.items():
+            before = self._tables.get(name)
+            if table is before:
+                continue
+            if table.is_near(before):
+                data = freeze((table.new, table.gone, len(table)))
+                fresh[name + CHANGES] = (digest(data), data)
+            else:
+                extents, data = packed(table, freeze)
+                head = freeze((extents, len(table)))
+                fresh[name] = (digest(head), b"".join((len(head).to_bytes(HEAD, "little"), head, data)))
                 dropped.add(name + CHANGES)
-                self._changes.pop(name, None)
-            elif changes != self._changes.get(name, ({}, set())):
-                fresh[name + CHANGES] = freeze(changes)
-                self._changes[name] = changes
         try:
             self._save(fresh, dropped)
         except OSError:
             return
 
-    def _changes_of(self, name: str, now: Table, before: Table | None) -> tuple[Table, set[Any]] | None:
-        """What was changed in a table since it was saved whole; None where it is better saved whole again."""
-        if before is None or name not in self._sections:
-            return None
-        earlier, lost = self._changes.get(name, ({}, set()))
-        unlike = ((key, value) for key, value in now.items() if before.get(key, self) is not value)
-        changed = {key: value for key, value in unlike if before.get(key, self) != value}
-        gone = before.keys() - now.keys() if len(before) != len(now) or changed else set()
-        changes = {**{key: value for key, value in earlier.items() if key in now}, **changed}, (lost | gone) - now.keys()
-        return changes if len(changes[0]) + len(changes[1]) <= FEW + len(now) // 20 else None
-
-    def _save(self, fresh: Mapping[str, bytes], dropped: AbstractSet[str]) -> None:
+    def _save(self, fresh: Mapping[str, tuple[bytes, bytes]], dropped: AbstractSet[str]) -> None:
         self.folder.mkdir(parents=True, exist_ok=True)
         kept = {name: found for name, found in self._sections.items() if name not in dropped}
-        for name, data in fresh.items():
-            kept[name] = digest(data)
-            if kept[name] != self._sections.get(name):
-                self._write(self._file(name, kept[name]), data)
+        for name, (known, data) in fresh.items():
+            kept[name] = known
+            if known != self._sections.get(name):
+                self._write(self._file(name, known), data)
         body = freeze(kept)
         self._write(self.folder / "manifest", MAGIC + self.stamp + digest(body) + body)
         self._sections = kept

@@ -4,13 +4,15 @@ import argparse
 import gc
 import sys
 import time
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from site_builder.cli.place import cache_folder, command_for, jobs_of, templates_of, time_of
 from site_builder.cli.words import say
-from site_builder.unchanged import Unchanged, what_stands
+from site_builder.table import ForgottenError
+from site_builder.unchanged import Left, Site, Unchanged, look_back, what_stands
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,13 +36,16 @@ def run(options: argparse.Namespace, language: str) -> int:
         print(say(language, "build.no_drafts", output=output), file=sys.stderr)
         return 2
     now, state = time_of(options.as_of), options.state or cache_folder()
-    mode = (options.drafts, options.portable)
-    stands = what_stands(state, options.root, templates_of(options.root), output, mode, now.timestamp())
+    site = Site(options.root, templates_of(options.root), output, (options.drafts, options.portable))
+    memory_began, left = time.time_ns(), None
+    with suppress(ForgottenError):
+        left = look_back(state, site, now=memory_began, jobs=jobs_of(options.jobs)) if state else None
+    stands = what_stands(left, output, now.timestamp()) if left else None
     if stands and not options.profile:
         _tell_findings(options, language, stands.warnings)
         _tell(options, language, output, stands, (0, 0, stands.files, 0), began)
         return 0
-    report = _build(options, language, output, now, state)
+    report = _build(options, language, site, now, (state, memory_began, left))
     if isinstance(report, int):
         return report
     _tell_findings(options, language, report.warnings)
@@ -55,7 +60,9 @@ def run(options: argparse.Namespace, language: str) -> int:
     return 0
 
 
-def _build(options: argparse.Namespace, language: str, output: Path, now: datetime, state: Path | None) -> "Report | int":
+def _build(
+    options: argparse.Namespace, language: str, site: Site, now: datetime, memory: tuple[Path | None, int, Left | None]
+) -> "Report | int":
     """What a build did, or the exit code of one that failed."""
     # Late: where nothing has changed, none of this is needed, and it takes longer than to find that out.
     from site_builder.build import Order, OutputError, build_site
@@ -67,21 +74,21 @@ def _build(options: argparse.Namespace, language: str, output: Path, now: dateti
     gc.set_threshold(100_000, 50, 1000)  # cycles are few here, and looking for them as often as usual costs a third of the time
     with progress_bar(say(language, "build.progress")) as progress:
         order = Order(
-            root=options.root,
-            templates=templates_of(options.root),
-            output=output,
+            root=site.root,
+            templates=site.templates,
+            output=site.output,
             now=now,
             is_preview=options.drafts,
             is_portable=options.portable,
             jobs=jobs_of(options.jobs),
             progress=progress,
-            memory=Memory(folder=state, began=time.time_ns()),
+            memory=Memory(*memory),
         )
         try:
             return build_site(order)
         except (ContentError, OutputError) as error:
             print_findings(error.problems, language, options.format)
-            print(say(language, "build.failed", output=output), file=sys.stderr)
+            print(say(language, "build.failed", output=site.output), file=sys.stderr)
             return 1 if isinstance(error, ContentError) else 3
 
 

@@ -6,6 +6,7 @@ import re
 import sys
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import NoReturn
@@ -27,6 +28,23 @@ MESSAGES = (
     ("invalid_int", r"argument ([^:]+): invalid int value: '(.*)'", (2, 1)),
 )
 """What argparse says, and in which order its parts stand in ours."""
+
+
+class _Help(argparse.RawDescriptionHelpFormatter):
+    """The layout of a help text; argparse asks for one at every option, and would measure the terminal each time."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=_columns() - 2)
+
+
+@cache
+def _columns() -> int:
+    if os.environ.get("COLUMNS", "").isdecimal():
+        return int(os.environ["COLUMNS"])
+    try:
+        return os.get_terminal_size(1).columns or 80
+    except OSError:
+        return 80
 
 
 class _Parser(argparse.ArgumentParser):
@@ -78,14 +96,14 @@ def parser_for(language: str) -> argparse.ArgumentParser:
         prog="site-builder",
         description=text("help.about"),
         epilog=text("help.epilog"),
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=_Help,
         add_help=False,
     )
     _headed(parser, text)
     parser.add_argument(
         "--version", action="version", version=f"site-builder {__version__}", help=text("argparse.version_option")
     )
-    commands = parser.add_subparsers(dest="command", metavar=text("help.command"), required=True)
+    commands = parser.add_subparsers(prog="site-builder", dest="command", metavar=text("help.command"), required=True)
 
     def command(name: str) -> argparse.ArgumentParser:
         own = commands.add_parser(
@@ -93,7 +111,7 @@ def parser_for(language: str) -> argparse.ArgumentParser:
             help=text(f"{name}.help"),
             description=text(f"{name}.about"),
             epilog=text(f"{name}.epilog"),
-            formatter_class=argparse.RawDescriptionHelpFormatter,
+            formatter_class=_Help,
             add_help=False,
         )
         _headed(own, text)

@@ -4,7 +4,6 @@ import os
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 
 def templates_of(root: Path) -> Path:
@@ -15,16 +14,22 @@ def templates_of(root: Path) -> Path:
 
 def command_for(root: Path) -> str:
     """How to call this program again for the same site, as it can be typed here."""
-    import shutil  # late: only builds that tell how to go on need it
-
     called = Path(sys.argv[0])
-    if shutil.which("site-builder"):
+    if _is_installed():
         program = "site-builder"
     elif called.name.startswith("site-builder"):
         program = os.path.relpath(called) if called.is_relative_to(Path.cwd()) else str(called)
     else:
         program = f"{Path(sys.executable).name} -m site_builder"
     return f"{program} {{}}" if root.resolve() == Path.cwd() else f"{program} {{}} --root {root}"
+
+
+def _is_installed() -> bool:
+    """Whether the program is found by its name, as `shutil.which` would tell (which takes longer to import than this)."""
+    names = ("site-builder.exe", "site-builder") if sys.platform == "win32" else ("site-builder",)
+    folders = os.environ.get("PATH", "").split(os.pathsep)
+    files = (os.path.join(folder, name) for folder in folders for name in names)  # noqa: PTH118 (on every build)
+    return any(os.access(file, os.X_OK) and not os.path.isdir(file) for file in files)  # noqa: PTH112
 
 
 def packaged(name: str) -> Path:
@@ -38,7 +43,11 @@ def time_of(given: datetime | None, zone: str = "Asia/Makassar") -> datetime:
     """The time that the output is for: as given (in *zone* unless it has an offset), or now."""
     if given is None:
         return datetime.now(UTC)
-    return given if given.tzinfo else given.replace(tzinfo=ZoneInfo(zone))
+    if given.tzinfo:
+        return given
+    from zoneinfo import ZoneInfo  # late: most builds are for now
+
+    return given.replace(tzinfo=ZoneInfo(zone))
 
 
 def jobs_of(given: int | None) -> int:

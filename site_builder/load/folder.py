@@ -118,5 +118,7 @@ def _printable(path: str) -> str:
 
 def _is_junction(path: str) -> bool:
     """A Windows folder that stands for another one."""
+    if os.name != "nt":
+        return False
     plain = Path(path)
-    return os.name == "nt" and plain.resolve() != plain.parent.resolve() / plain.name
+    return plain.resolve() != plain.parent.resolve() / plain.name

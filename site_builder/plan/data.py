@@ -65,7 +65,11 @@ def list_open_data(edition: Edition) -> Iterator[Artifact]:
 
 def make_stories_data(edition: Edition) -> bytes:
     """All stories."""
-    return _json(edition, {"stories": [_story(edition, story) for story in edition.content.stories.values()]})
+    return _json(edition, {"stories": [_story_record(edition, id) for id in edition.content.stories]})
+
+
+def _story_record(edition: Edition, id: str) -> str:
+    return edition.piece(id, lambda: edition.press.record(_story(edition, edition.content.stories[id])))
 
 
 def make_programs_data(edition: Edition) -> bytes:

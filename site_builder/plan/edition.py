@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import datetime
 from functools import cached_property
 from typing import Any, TypeVar
@@ -21,6 +22,8 @@ from site_builder.press import Press
 from site_builder.reads import Fact, Reads
 
 Made = TypeVar("Made")
+Piece = tuple[str, tuple[Fact, ...]]
+"""A part of a file, and what it has read."""
 Rank = tuple[float, str, str]
 """By which stories are in order: when it went live, its date and its id; the greatest is the newest."""
 
@@ -42,6 +45,9 @@ GROUPINGS: dict[str, Callable[[Row], Iterable[str]]] = {
 }
 """What stories are grouped by."""
 
+SMALL = frozenset(("neighbours", "window", "tag_word"))
+"""Facts that are remembered themselves rather than a digest of them: what most pages ask, and no row is needed then."""
+
 
 class Edition:
     """What is published at one time."""
@@ -51,21 +57,23 @@ class Edition:
         *,
         site: Site,
         records: Mapping[str, Mapping[Any, Any]],
-        rows: Sequence[Row],
+        rows: Callable[[], Sequence[Row]],
         urls: Urls,
         press: Press,
         now: datetime,
         is_preview: bool,
         sources: Callable[[str, str, str], str],
         digests: Callable[[Fact], bytes | None],
+        remembered: Callable[[Fact], Any],
     ) -> None:
         """Lay out an edition.
 
         Args:
             records: By kind and id: only what the public may see.
-            rows: Of the public stories, the newest first.
+            rows: Gives those of the public stories, the newest first; asked only when somebody needs them.
             sources: The file of a record, from its kind, id and language of a translation.
             digests: Of facts whose digest is known without looking at the record.
+            remembered: What `digest` told of a fact in the last build, where that is still so; None where nobody knows.
         """
         self.reads = Reads()
         self.once = self.reads.once
@@ -75,9 +83,15 @@ class Edition:
         self.urls, self.now, self.is_preview, self.source_of = urls, now, is_preview, sources
         self.languages: tuple[Language, ...] = site.languages
         self.zone = ZoneInfo(site.time_zone)
+        self.changed: AbstractSet[Fact] = frozenset()
+        """The facts that are not as the last build found them."""
+        self.kept_pieces: Mapping[str, Piece] = {}
+        """Of the last build."""
+        self.new_pieces: dict[str, Piece] = {}
+        """Made anew."""
         self.sizes: dict[str, int] = {}
         """Bytes of each picture that is published, by its path."""
-        self._site, self._records, self._rows, self._known = site, records, rows, digests
+        self._site, self._records, self._give_rows, self._known, self._remembered = site, records, rows, digests, remembered
         self._groupings: dict[str, Grouping] = {}
         self._windows: dict[Fact, dict[str, Rank]] = {}
 
@@ -87,9 +101,13 @@ class Edition:
 
     # Stories in order.
 
+    @cached_property
+    def _rows(self) -> Sequence[Row]:
+        return self._give_rows()
+
     def group(self, name: str, language: Language, key: str = "") -> Group:
         """Stories with *key* in common, the newest first: `group("by_tag", "id", "kuliner")`."""
-        return self._grouping(name).get(self.note, language, key)
+        return Group((name, language, key), lambda: self._grouping(name).get(language, key), self.note, self._remembered)
 
     def keys(self, name: str, language: Language) -> list[str]:
         """What the stories of a language can be grouped by, sorted."""
@@ -119,7 +137,9 @@ class Edition:
         self.reads.facts.add(fact)
         found = self._windows.get(fact)
         if found is None:
-            found = self._windows[fact] = self._window(name, language, key)
+            ranks = self._remembered(fact)
+            found = {rank[2]: rank for rank in ranks} if ranks is not None else self._window(name, language, key)
+            self._windows[fact] = found
         return found
 
     def _window(self, name: str, language: str, key: str) -> dict[str, Rank]:
@@ -134,6 +154,9 @@ class Edition:
     def neighbours(self, id: str, language: Language) -> tuple[str | None, str | None]:
         """The next newer and the next older story of the same program; of the site where there is no program."""
         self.note("neighbours", id, language)
+        known: tuple[str | None, str | None] | None = self._remembered(("neighbours", id, language))
+        if known is not None:
+            return known
         return (self._found.get(("neighbours", language)) or self._neighbours(language)).get(id, (None, None))
 
     def _neighbours(self, language: Language) -> dict[str, tuple[str | None, str | None]]:
@@ -159,6 +182,18 @@ class Edition:
     def _found(self) -> dict[object, Any]:
         return {}
 
+    def piece(self, key: str, make: Callable[[], str]) -> str:
+        """A part of a file that is kept between builds: made again only when something that it reads has changed."""
+        kept = self.kept_pieces.get(key)
+        if kept is not None and self.changed.isdisjoint(kept[1]):
+            self.reads.facts.update(kept[1])
+            return kept[0]
+        with self.reads.listening() as heard:
+            text = make()
+        self.reads.facts |= heard
+        self.new_pieces[key] = (text, tuple(sorted(heard)))
+        return text
+
     # What is derived from many records; noted as its own value.
 
     def recent(self) -> tuple[str, ...]:
@@ -173,6 +208,9 @@ class Edition:
     def tag_word(self, tag: str) -> str:
         """A tag as its newest story writes it."""
         self.note("tag_word", tag)
+        known: str | None = self._remembered(("tag_word", tag))
+        if known is not None:
+            return known
         return self._tag_words().get(tag, tag)
 
     def _tag_words(self) -> dict[str, str]:
@@ -228,13 +266,17 @@ class Edition:
 
     # What was noted, as digests.
 
-    def digest(self, fact: Fact) -> bytes:
-        """Of what *fact* names, as it is in this edition: equal digests, equal things."""
-        known = self._known(fact)
+    def digest(self, fact: Fact) -> object:
+        """What tells whether what *fact* names is as it was: a digest, or the thing itself where it is small and plain."""
+        known: object = self._known(fact)
+        if known is None and (fact[0] in SMALL or fact[0] in GROUPINGS):
+            known = self._remembered(fact)
         return self._digest(fact) if known is None else known
 
-    def _digest(self, fact: Fact) -> bytes:
+    def _digest(self, fact: Fact) -> object:
         name = fact[0]
+        if name in SMALL:
+            return self._value(fact)
         if name in self._records:
             return digest_of(self._records[name], fact)
         if name in GROUPINGS:
@@ -250,10 +292,10 @@ class Edition:
         """What each kind of derived fact stands for."""
         return {
             "neighbours": lambda id, language: self._neighbours("en" if language == "en" else "id").get(id),
-            "window": lambda name, language, key: list(self._window(name, language, key).values()),
+            "window": lambda name, language, key: tuple(self._window(name, language, key).values()),
             "rows": lambda *fields: [tuple(getattr(row, field) for field in fields) for row in self._rows],
             "programs_of": lambda kind, id: self._programs_of().get((kind, id)),
-            "tag_word": lambda tag: self._tag_words().get(tag),
+            "tag_word": lambda tag: self._tag_words().get(tag, tag),
             "size": lambda path: self.sizes.get(path, 0),
             "recent": self._recent,
             "photos_in_stories": self._photos_in_stories,

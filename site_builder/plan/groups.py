@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import overload
+from typing import Any, overload
 
 from site_builder.digest import mix
 from site_builder.model.values import Language
@@ -13,20 +13,32 @@ Note = Callable[..., None]
 
 
 class Group(Sequence[str]):
-    """Ids of stories, the newest first."""
+    """Ids of stories, the newest first; they are found when they are asked for."""
 
-    __slots__ = ("_ids", "_name", "_note")
+    __slots__ = ("_find", "_found", "_name", "_note", "_remembered")
 
-    def __init__(self, name: Fact, ids: tuple[str, ...], note: Note) -> None:
-        self._name, self._ids, self._note = name, ids, note
+    def __init__(
+        self, name: Fact, find: Callable[[], tuple[str, ...]], note: Note, remembered: Callable[[Fact], Any]
+    ) -> None:
+        self._name, self._find, self._note, self._remembered = name, find, note, remembered
+        self._found: tuple[str, ...] | None = None
+
+    @property
+    def _ids(self) -> tuple[str, ...]:
+        if self._found is None:
+            self._found = self._find()
+        return self._found
 
     def __len__(self) -> int:
-        self._note(*self._name, "count")
-        return len(self._ids)
+        return self._size("count")
 
     def __bool__(self) -> bool:
-        self._note(*self._name, "any")
-        return bool(self._ids)
+        return bool(self._size("any"))
+
+    def _size(self, part: str) -> int:
+        self._note(*self._name, part)
+        known = self._remembered((*self._name, part))
+        return len(self._ids) if known is None else known
 
     def __iter__(self) -> Iterator[str]:
         self._note(*self._name, "all")
@@ -39,9 +51,10 @@ class Group(Sequence[str]):
     def __getitem__(self, index: int | slice) -> str | tuple[str, ...]:
         if isinstance(index, int):
             return self[index : index + 1][0]
-        start, stop, _ = index.indices(len(self._ids))
-        self._note(*self._name, f"{index.start or 0}:{index.stop if index.stop is not None else ''}")
-        return self._ids[start:stop]
+        part = f"{index.start or 0}:{index.stop if index.stop is not None else ''}"
+        self._note(*self._name, part)
+        known = self._remembered((*self._name, part)) if index.stop is not None else None
+        return self._ids[index.start or 0 : index.stop] if known is None else known
 
 
 class Grouping:
@@ -57,9 +70,9 @@ class Grouping:
         self.name = name
         self._ids = {key: tuple(ids) for key, ids in groups.items()}
 
-    def get(self, note: Note, language: str, key: str) -> Group:
+    def get(self, language: str, key: str) -> tuple[str, ...]:
         """The group of *key*; an empty one if there is none."""
-        return Group((self.name, language, key), self._ids.get((language, key), ()), note)
+        return self._ids.get((language, key), ())
 
     def first(self, count: int, language: str, key: str) -> tuple[str, ...]:
         """The newest of a group, for whoever notes by itself that it has read them."""
@@ -73,8 +86,8 @@ class Grouping:
     def _keys(self, language: str) -> list[str]:
         return sorted(key for other, key in self._ids if other == language)
 
-    def digest(self, fact: Fact) -> bytes:
-        """Of what a `Group` or `keys` has noted."""
+    def digest(self, fact: Fact) -> object:
+        """Of what a `Group` or `keys` has noted; a number and a few ids stand for themselves."""
         _, language, *rest = fact
         if not rest:
             return mix(self._keys(language))
@@ -83,8 +96,8 @@ class Grouping:
         if part == "all":
             return mix(ids)
         if part == "count":
-            return mix(len(ids))
+            return len(ids)
         if part == "any":
-            return mix(bool(ids))
+            return bool(ids)
         start, _, stop = part.partition(":")
-        return mix(ids[int(start) : int(stop) if stop else None])
+        return ids[int(start) : int(stop)] if stop else mix(ids[int(start) :])

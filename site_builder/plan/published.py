@@ -1,6 +1,6 @@
 """The edition of what may be seen at a given time."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from site_builder.digest import mix
@@ -17,21 +17,23 @@ KINDS = ("programs", "people", "organizations", "photos", "pictures", "coverage"
 
 def edition_of(
     content: Content,
-    rows: list[Row],
+    stories: tuple[Mapping[str, object], Callable[[], Sequence[Row]]],
     moment: Moment,
     press: Press,
     source: Callable[[str, str, str], str],
-    digests: Callable[[Fact], bytes | None],
     *,
+    digests: Callable[[Fact], bytes | None],
+    remembered: Callable[[Fact], Any],
     is_portable: bool,
 ) -> Edition:
     """Lay out what may be seen.
 
     Args:
-        rows: Of the stories that may be seen, the newest first.
+        stories: The ids of those that may be seen, and what gives their rows, the newest first.
         digests: Of single stories and their texts.
+        remembered: What a fact about the order of stories stood for, if that is still so and known.
     """
-    shown = {row.id: None for row in rows}
+    shown, rows = stories
     rest = shown_rest(content, shown, moment)
     records: dict[str, Mapping[Any, Any]] = {kind: getattr(rest, kind) for kind in KINDS}
     records["stories"] = ShownStories(content.stories, shown, moment)
@@ -46,6 +48,7 @@ def edition_of(
         is_preview=moment.is_preview,
         sources=source,
         digests=digests,
+        remembered=remembered,
     )
 
 

@@ -117,6 +117,10 @@ class Printer:
                 raise
             raise RenderError(*blamed) from error
 
+    def record(self, data: Mapping[str, Any]) -> str:
+        """JSON on one line."""
+        return COMPACT.encode(data)
+
     def json(self, data: Mapping[str, Any]) -> bytes:
         """JSON in UTF-8, indented; of the records of open data, each on a line."""
         fields = (
@@ -203,7 +207,8 @@ def _text_error(error: TextError) -> RenderError:
 
 def _records(records: Sequence[Any]) -> str:
     """JSON with each record on a line: as many as there are stories, and yet a difference is easy to see."""
-    return "[" + ",".join(f"\n  {COMPACT.encode(record)}" for record in records) + "\n ]" if records else "[]"
+    lines = (record if isinstance(record, str) else COMPACT.encode(record) for record in records)
+    return "[\n  " + ",\n  ".join(lines) + "\n ]" if records else "[]"
 
 
 def _indented(value: Any, margin: str = "\n ") -> str:

@@ -25,8 +25,8 @@ from site_builder.write.whole import NEW
 
 WRITE = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
 
-Signature = tuple[int, int]
-"""Size in bytes, and time of the last change in nanoseconds."""
+Signature = tuple[int, int, int]
+"""When it was written, in nanoseconds; nothing; its bytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +96,11 @@ class Publication:
         return parse_list(self._list)
 
     def stats(self, paths: Iterable[str]) -> dict[str, Signature]:
-        """Size and time of each of *paths* in the output. Raises WriteError if one is gone."""
+        """Of each of *paths* in the output. Raises WriteError if one is gone."""
         base, read = f"{self._output}/", os.stat
         with told(self._output):
             states = ((path, read(base + path)) for path in paths)
-            return {path: (state.st_size, state.st_mtime_ns) for path, state in states}
+            return {path: (state.st_mtime_ns, 0, state.st_size) for path, state in states}
 
     def holds(self, path: str, data: bytes) -> bool:
         """Whether a file of the output is *data*; what the list says of it is not believed."""

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from newsrooms import LESS, NOW, ZONE, Desk, assert_same, tamper
 from rich_site import EDITS, clear, rich_site, tree
 
-from site_builder.vault import ForgottenError, Vault, digest, freeze, thaw
+from site_builder.table import ForgottenError, digest
+from site_builder.vault import Vault, freeze, thaw
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,106 @@
+"""What one build publishes, as far as it is not known from the build before it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+
+from site_builder.cabinet import Entry, Newsroom
+from site_builder.ledger import changed_facts
+from site_builder.memory import Known
+from site_builder.model.public import Moment
+from site_builder.plan.edition import Edition
+from site_builder.plan.published import edition_of, public_digest
+from site_builder.plan.rows import Row, next_change, public_rows
+from site_builder.press import Press
+from site_builder.reads import Fact
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """What this build publishes."""
+
+    newsroom: Newsroom
+    edition: Edition
+    public: dict[str, bytes]
+    """The digest of each story that may be seen, by id."""
+    until: float
+    """When time alone changes something."""
+    is_order_same: bool
+    """Whether the same stories are public as in the last build, in the same lists and in the same order."""
+
+
+def issue_of(newsroom: Newsroom, known: Known, moment: Moment, press: Press, *, is_portable: bool) -> Issue:
+    """What is published at one time; in a preview, what could be."""
+    entries = newsroom.entries
+
+    @cache
+    def rows() -> list[Row]:
+        return public_rows(newsroom.rows(), moment.now, is_preview=moment.is_preview)
+
+    is_order_same = _is_order_same(moment.now, newsroom, known)
+    shown: Mapping[str, object] = known.public if is_order_same else dict.fromkeys(row.id for row in rows())
+    renewed = [entries[id].row for id in newsroom.changed] if is_order_same else rows()
+    if is_order_same:
+        renewed = public_rows(renewed, moment.now, is_preview=moment.is_preview)
+    public = {row.id: public_digest(row, entries[row.id].digest, shown, moment) for row in renewed}
+    public = {**known.public, **public} if is_order_same else public
+
+    def digests(fact: Fact) -> bytes | None:
+        if fact[0] == "stories":
+            return public.get(fact[1], b"") if len(fact) > 1 else b"".join(public[id] for id in sorted(public))
+        if fact[:2] == ("bodies", "story"):
+            return _text_digest(entries.get(fact[2]), fact[3])
+        return None
+
+    edition = edition_of(
+        newsroom.content,
+        (public, rows),
+        moment,
+        press,
+        newsroom.source,
+        digests=digests,
+        remembered=known.ledger.facts.get if is_order_same else lambda _fact: None,
+        is_portable=is_portable,
+    )
+    until = known.window[1] if is_order_same else next_change(newsroom.rows(), moment.now)
+    return Issue(newsroom, edition, public, until, is_order_same)
+
+
+def _is_order_same(now: datetime, newsroom: Newsroom, known: Known) -> bool:
+    """Whether the same stories are public as in the last build, in the same lists and in the same order."""
+    if known.newsroom is None or newsroom.is_rest_new or newsroom.gone or not _is_within(known.window, now):
+        return False
+    old, new = known.newsroom.entries, newsroom.entries
+    return all(id in old and old[id].row == new[id].row for id in newsroom.changed)
+
+
+def _is_within(window: tuple[float, float], now: datetime) -> bool:
+    return window[0] <= now.timestamp() < window[1]
+
+
+def _text_digest(entry: Entry | None, language: str) -> bytes:
+    return next((known for own, _, known in entry.texts if own == language), b"") if entry else b""
+
+
+def changed_since(known: Known, issue: Issue) -> set[Fact]:
+    """What is not as the last build found it."""
+    if known.newsroom is None:
+        return set()
+    newsroom, edition = issue.newsroom, issue.edition
+    old, new = known.newsroom.entries, newsroom.entries
+    ids = newsroom.changed | newsroom.gone if issue.is_order_same else known.public.keys() | issue.public.keys()
+    stories = {id for id in ids if known.public.get(id) != issue.public.get(id)}
+    changed: set[Fact] = {("stories", id) for id in stories}
+    changed |= {("stories",)} if stories else set()
+    for id in newsroom.changed | newsroom.gone:
+        before, now = old.get(id), new.get(id)
+        texts = {(language, digest) for entry in (before, now) if entry for language, _, digest in entry.texts}
+        both = {(language, digest) for language, _, digest in before.texts} if before and now else set()
+        both &= {(language, digest) for language, _, digest in now.texts} if now else set()
+        changed |= {("bodies", "story", id, language) for language, _ in texts - both}
+    is_press_new = known.ledger.facts.get(("templates",)) != edition.digest(("templates",))
+    if not issue.is_order_same or is_press_new:
+        edition.sizes = dict(known.ledger.sizes)
+        changed |= changed_facts(known.ledger.facts, edition.digest)
+    return changed
