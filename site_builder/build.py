@@ -19,7 +19,7 @@ from site_builder.memory import Known, Memory
 from site_builder.model.content import Content
 from site_builder.model.public import Moment
 from site_builder.newsroom import read_newsroom
-from site_builder.plan.features import FIRST, check_addresses
+from site_builder.plan.features import FIRST, LOOKING, check_addresses
 from site_builder.plan.frame import base_url
 from site_builder.problems import ContentError, Place, Problem, problem
 from site_builder.render.printer import Printer, RenderError, fingerprint_of
@@ -229,7 +229,7 @@ def _refuse_moved_files(order: Order, known: Known, newsroom: Newsroom, batches:
     files = known.snapshot.files
     read = {path for id in newsroom.changed for _, path in newsroom.entries[id].files}
     read |= set(newsroom.rest_files) if newsroom.is_rest_new else set()
-    read |= {finished.artifact.source for batch in batches for finished in batch.finished if finished.artifact.recipe in FIRST}
+    read |= {finished.artifact.source for batch in batches for finished in batch.finished if finished.artifact.recipe in LOOKING}
     names = {top + path: path for path in read}
     if any(batch.finished for batch in batches):
         folder = f"{order.templates.resolve()}"

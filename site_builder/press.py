@@ -73,6 +73,42 @@ class PhotoOrder(Protocol):
         """The same pixels as an earlier build made them, whatever it said beside them; nothing where there are none."""
 
 
+class CardOrder(Protocol):
+    """One share card."""
+
+    @property
+    def title(self) -> str:
+        """The headline."""
+
+    @property
+    def label(self) -> str:
+        """The small line above it; may be empty."""
+
+    @property
+    def text(self) -> str:
+        """The sentence below it; may be empty."""
+
+    @property
+    def foot(self) -> str:
+        """Whose card it is."""
+
+    @property
+    def accent(self) -> str:
+        """The site's colour, as `#rrggbb`."""
+
+    @property
+    def file(self) -> str:
+        """The picture beside the words, below the project's root; may be empty."""
+
+    @property
+    def digest(self) -> str:
+        """Of that picture's bytes."""
+
+    @property
+    def redact(self) -> Sequence[tuple[float, float, float, float]]:
+        """Of that picture, as in `PhotoOrder`."""
+
+
 class Press(Protocol):
     """Turns views into bytes. Pure: the same view gives the same bytes."""
 
@@ -85,6 +121,9 @@ class Press(Protocol):
 
     def month(self, language: Language, year: int, month: int) -> str:
         """For example `Oktober 2025`."""
+
+    def day(self, language: Language, iso: str) -> str:
+        """The day `2025-10-13`, for example `13 Oktober 2025`."""
 
     def page(self, template: str, site: object, view: object) -> bytes:
         """A template, filled."""
@@ -106,3 +145,6 @@ class Press(Protocol):
 
     def photo(self, order: PhotoOrder) -> bytes:
         """A picture made anew, without anything that the original carried beside its pixels, and with what may be said of it."""
+
+    def share_card(self, order: CardOrder) -> bytes:
+        """The picture that a messenger shows with a link: a JPEG of 1200 × 630 pixels."""

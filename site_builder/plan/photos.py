@@ -157,7 +157,8 @@ def _texts(text: LocalText | None, languages: tuple[Language, ...]) -> Texts:
     return tuple(dict.fromkeys((words.language, words.text) for words in read if words.text))
 
 
-def _redacted(photo: Photo) -> tuple[tuple[float, float, float, float], ...]:
+def redacted(photo: Photo) -> tuple[tuple[float, float, float, float], ...]:
+    """What nobody may see of it: left, top, width and height of each region, each 0 to 1."""
     return tuple(
         (float(region.left) / 100, float(region.top) / 100, float(region.width) / 100, float(region.height) / 100)
         for region in photo.redact
@@ -203,7 +204,7 @@ def make_photo(edition: Edition, id: str, width: int, height: int, format: str, 
             width=width,
             height=height,
             format=format,
-            redact=_redacted(edition.content.photos[id]),
+            redact=redacted(edition.content.photos[id]),
             about=about(edition, id),
             earlier=edition.earlier((id, width, height, format, pixels)),
         )

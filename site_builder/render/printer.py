@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from site_builder import __version__
 from site_builder.digest import mix
 from site_builder.model.values import Language
-from site_builder.press import PhotoOrder
+from site_builder.press import CardOrder, PhotoOrder
 from site_builder.render import locale
 from site_builder.render.texts import TextError, read_texts
 
@@ -94,6 +95,10 @@ class Printer:
     def month(self, language: Language, year: int, month: int) -> str:
         """For example `Oktober 2025`."""
         return locale.month_name(year, month, language)
+
+    def day(self, language: Language, iso: str) -> str:
+        """The day `2025-10-13`, for example `13 Oktober 2025`."""
+        return locale.day(date.fromisoformat(iso), language)
 
     def page(self, template: str, site: Any, view: object) -> bytes:
         """A template, filled.
@@ -188,6 +193,12 @@ class Printer:
         from site_builder.render.pictures import make_pixels
 
         return make_pixels(self.root, order)
+
+    def share_card(self, order: CardOrder) -> bytes:
+        """The picture that a messenger shows with a link."""
+        from site_builder.render.share_cards import make_share_card
+
+        return make_share_card(self.root, order)
 
 
 def fingerprint_of(templates: Path) -> bytes:
