@@ -20,7 +20,7 @@ from site_builder.memory import Known, Memory
 from site_builder.model.content import Content
 from site_builder.model.public import Moment
 from site_builder.newsroom import read_newsroom
-from site_builder.plan.features import FIRST, check_addresses
+from site_builder.plan.features import FIRST, LOOKING, check_addresses
 from site_builder.plan.frame import base_url
 from site_builder.problems import ContentError, Place, Problem, problem
 from site_builder.protect import Guard, Hit, guard_for, look_again
@@ -95,7 +95,8 @@ def _build(order: Order, output: Publication, known: Known, watch: Stopwatch) ->
     with watch.stage("read"):
         custody = _custody(order)
         before = known.newsroom if known.newsroom and custody.is_settled(known.newsroom.content.site, known.judged) else None
-        newsroom = read_newsroom(order.root, order.memory.inspector(_inspect), order.jobs, before, known.changes, custody)
+        inspect = order.memory.inspector(_inspect, order.root, known)
+        newsroom = read_newsroom(order.root, inspect, order.jobs, before, known.changes, custody)
         guard = _guard(order, newsroom, known, custody)
     with watch.stage("plan"):
         issue = _issue(order, newsroom, known)
@@ -136,14 +137,14 @@ def read_site(root: Path) -> Content:
     Raises:
         ContentError: if the content is wrong.
     """
-    return read_newsroom(root, _inspect, jobs=1).content
+    return read_newsroom(root, Memory().inspector(_inspect, root), jobs=1).content
 
 
 def check_site(order: Order) -> tuple[Problem, ...]:
     """Everything that can be told without making a page. Raises as `build_site` does."""
     with _told_as_findings():
         custody = _custody(order)
-        newsroom = read_newsroom(order.root, order.memory.inspector(_inspect), order.jobs, custody=custody)
+        newsroom = read_newsroom(order.root, order.memory.inspector(_inspect, order.root), order.jobs, custody=custody)
         nothing = Known(Snapshot.unpacked({}, "", b"", {}))
         _guard(order, newsroom, nothing, custody)
         ledger, _ = list_artifacts(_issue(order, newsroom, nothing).edition, Ledger(), Sought(()))
@@ -195,6 +196,7 @@ def _made(
             return False
         return path not in known.spoiled if len(known.outputs) else output.holds(path, data)
 
+    issue.edition.earlier = lambda arguments: output.earlier(known.ledger.photos().get(arguments, ""))
     making = Making(
         edition=issue.edition,
         base_url=base_url(issue.edition),
@@ -285,7 +287,7 @@ def _refuse_moved_files(order: Order, known: Known, newsroom: Newsroom, batches:
     files = known.snapshot.files
     read = {path for id in newsroom.changed for _, path in newsroom.entries[id].files}
     read |= set(newsroom.rest_files) if newsroom.is_rest_new else set()
-    read |= {finished.artifact.source for batch in batches for finished in batch.finished if finished.artifact.recipe in FIRST}
+    read |= {finished.artifact.source for batch in batches for finished in batch.finished if finished.artifact.recipe in LOOKING}
     names = {top + path: path for path in read}
     if any(batch.finished for batch in batches):
         folder = f"{order.templates.resolve()}"

@@ -64,12 +64,19 @@ class Ledger:
     gone: set[str] = field(default_factory=set)
     """The paths that were published before and are no more."""
     _made: dict[str, Artifact] = field(default_factory=dict, repr=False)
+    _photos: dict[tuple[Any, ...], str] = field(default_factory=dict, repr=False)
 
     def made(self) -> dict[str, Artifact]:
         """The artifacts by path."""
         if not self._made:
             self._made = {artifact.path: artifact for artifact in self}
         return self._made
+
+    def photos(self) -> dict[tuple[Any, ...], str]:
+        """The path of each photo's file, by what it was made from."""
+        if not self._photos:
+            self._photos = {artifact.arguments: artifact.path for artifact in self.artifacts.get("photos", ())}
+        return self._photos
 
     def __iter__(self) -> Iterator[Artifact]:
         for listed in self.artifacts.values():

@@ -1,5 +1,6 @@
 """What earlier builds left for this one. Only ever a saving: without it everything is read and made anew."""
 
+import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -8,6 +9,7 @@ from typing import Any, TypeVar
 from site_builder import signatures
 from site_builder.cabinet import Changes, Newsroom, remembered, sections_of
 from site_builder.ledger import Ledger
+from site_builder.model.photo import Picture
 from site_builder.signatures import Signature, Signatures, Snapshot
 from site_builder.table import ForgottenError
 from site_builder.unchanged import PACKAGE, Left, Site, look_back
@@ -55,21 +57,32 @@ class Memory:
     left: Left | None = None
     """What was found out already when it was asked whether there is anything to do."""
     presses: dict[bytes, Any] = field(default_factory=dict)
-    pictures: dict[tuple[str, int, int], tuple[int, int]] = field(default_factory=dict)
+    pictures: dict[tuple[str, bytes], tuple[int, int]] = field(default_factory=dict)
+    """Width and height of each picture that this process has looked at, by the ending of its name and the digest of its bytes."""
     private: dict[str, Signature] = field(default_factory=dict)
     """Private files as the last build in this process found them."""
 
-    def inspector(self, inspect: Callable[[Path], tuple[int, int]]) -> Callable[[Path], tuple[int, int]]:
-        """*inspect*, which gives the size of a picture, asked only when its file changed."""
+    def inspector(
+        self, inspect: Callable[[Path], tuple[int, int]], root: Path, known: Known | None = None
+    ) -> Callable[[str], Picture]:
+        """Looks at pictures, by their path below *root*, with *inspect*, which gives the size; only at new and changed ones."""
+        same: dict[str, Picture] = {}
+        if known is not None and known.newsroom is not None and known.changes is not None:
+            pictures = known.newsroom.content.pictures.values()
+            same = {picture.file: picture for picture in pictures if picture.file not in known.changes.paths}
 
-        def remembered_size(file: Path) -> tuple[int, int]:
-            stat = file.stat()
-            signature = (str(file), stat.st_mtime_ns, stat.st_size)
-            if signature not in self.pictures:
-                self.pictures[signature] = inspect(file)
-            return self.pictures[signature]
+        def look(path: str) -> Picture:
+            if path in same:
+                return same[path]
+            file = root / path
+            digest = hashlib.blake2b(file.read_bytes(), digest_size=16).digest()
+            key = (file.suffix, digest)
+            if key not in self.pictures:
+                self.pictures[key] = inspect(file)
+            width, height = self.pictures[key]
+            return Picture(file=path, digest=digest, width=width, height=height)
 
-        return remembered_size
+        return look
 
     def press(self, fingerprint: bytes, make: Callable[[], Made]) -> Made:
         """The press of the last build while its templates are the same, so that they are compiled once."""

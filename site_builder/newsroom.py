@@ -1,6 +1,6 @@
 """All that the editors said: what changed since the last build is read and checked, the rest is remembered."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from itertools import islice
@@ -11,7 +11,7 @@ from site_builder.catalogue import is_error
 from site_builder.check import check_rest, check_story
 from site_builder.check.consents import Judge
 from site_builder.custody import Custody
-from site_builder.load.content import load_rest
+from site_builder.load.content import Inspector, load_rest
 from site_builder.load.documents import Heads
 from site_builder.load.folder import Found, list_content
 from site_builder.load.loaded import Loaded
@@ -31,8 +31,6 @@ PIECE = 50
 """Stories that a process claims at once."""
 WORTH_SHARING = 300
 """Fewer stories than this are read faster by one process than a second one is started."""
-
-Inspector = Callable[[Path], tuple[int, int]]
 
 
 def read_newsroom(

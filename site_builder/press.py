@@ -5,6 +5,41 @@ from typing import Any, Protocol
 
 from site_builder.model.values import Language
 
+Worded = Sequence[tuple[Language, str]]
+"""A text in its languages, the site's first language first."""
+
+
+class About(Protocol):
+    """What may be said of a picture beside its pixels. What is not known is empty."""
+
+    @property
+    def description(self) -> Worded:
+        """The caption."""
+
+    @property
+    def alt(self) -> Worded:
+        """What somebody who cannot see the picture needs to know."""
+
+    @property
+    def rights(self) -> Worded:
+        """By whose leave it is shown."""
+
+    @property
+    def creator(self) -> str:
+        """Who took it."""
+
+    @property
+    def credit(self) -> str:
+        """How it is credited."""
+
+    @property
+    def source(self) -> str:
+        """Who supplied it."""
+
+    @property
+    def created(self) -> str:
+        """When it was taken, for example `2025-10-13`."""
+
 
 class PhotoOrder(Protocol):
     """One file to be made from a picture."""
@@ -23,11 +58,55 @@ class PhotoOrder(Protocol):
 
     @property
     def format(self) -> str:
-        """`webp` or `jpeg`."""
+        """`webp`, `jpeg` or `avif`."""
 
     @property
     def redact(self) -> Sequence[tuple[float, float, float, float]]:
         """Left, top, width and height, each 0 to 1, of what nobody may see."""
+
+    @property
+    def about(self) -> About:
+        """What stands beside the pixels."""
+
+    @property
+    def earlier(self) -> bytes:
+        """The same pixels as an earlier build made them, whatever it said beside them; nothing where there are none."""
+
+
+class CardOrder(Protocol):
+    """One share card."""
+
+    @property
+    def title(self) -> str:
+        """The headline."""
+
+    @property
+    def label(self) -> str:
+        """The small line above it; may be empty."""
+
+    @property
+    def text(self) -> str:
+        """The sentence below it; may be empty."""
+
+    @property
+    def foot(self) -> str:
+        """Whose card it is."""
+
+    @property
+    def accent(self) -> str:
+        """The site's colour, as `#rrggbb`."""
+
+    @property
+    def file(self) -> str:
+        """The picture beside the words, below the project's root; may be empty."""
+
+    @property
+    def digest(self) -> str:
+        """Of that picture's bytes."""
+
+    @property
+    def redact(self) -> Sequence[tuple[float, float, float, float]]:
+        """Of that picture, as in `PhotoOrder`."""
 
 
 class Press(Protocol):
@@ -42,6 +121,9 @@ class Press(Protocol):
 
     def month(self, language: Language, year: int, month: int) -> str:
         """For example `Oktober 2025`."""
+
+    def day(self, language: Language, iso: str) -> str:
+        """The day `2025-10-13`, for example `13 Oktober 2025`."""
 
     def page(self, template: str, site: object, view: object) -> bytes:
         """A template, filled."""
@@ -62,4 +144,7 @@ class Press(Protocol):
         """All style sheets as one."""
 
     def photo(self, order: PhotoOrder) -> bytes:
-        """A picture made anew, without anything that the original carried beside its pixels."""
+        """A picture made anew, without anything that the original carried beside its pixels, and with what may be said of it."""
+
+    def share_card(self, order: CardOrder) -> bytes:
+        """The picture that a messenger shows with a link: a JPEG of 1200 × 630 pixels."""

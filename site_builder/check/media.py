@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from site_builder.model.content import Content
+from site_builder.model.values import LocalText
 from site_builder.places import Places, Ref
 from site_builder.problems import Place, Problem, problem
 
@@ -24,4 +25,25 @@ def check_credit(content: Content, places: Places) -> Iterator[Problem]:
             yield problem(places.place(Ref("photo", id), "credit"), "M104", "credit")
 
 
-REST_RULES = (check_pairs, check_credit)
+LONGEST_TEXT = 1000
+"""Characters: whichever they are, all texts in both languages find room in a JPEG's one segment of 64 KB."""
+
+
+def check_lengths(content: Content, places: Places) -> Iterator[Problem]:
+    """What is said of a photo finds room inside it."""
+    for id, photo in content.photos.items():
+        said = {
+            **{key: _longest(getattr(photo, key)) for key in ("alt", "caption", "rights")},
+            "credit": len(photo.credit),
+            "source": len(photo.source or ""),
+        }
+        for key, length in said.items():
+            if length > LONGEST_TEXT:
+                yield problem(places.place(Ref("photo", id), key), "M112", key, length=length, limit=LONGEST_TEXT)
+
+
+def _longest(text: LocalText | None) -> int:
+    return max(len(text.id or ""), len(text.en or "")) if text else 0
+
+
+REST_RULES = (check_pairs, check_credit, check_lengths)

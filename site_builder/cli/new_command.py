@@ -6,10 +6,15 @@ import sys
 from datetime import date, datetime
 from pathlib import Path
 
+from site_builder.catalogue import word
 from site_builder.cli.words import say
+from site_builder.model.photo import FirstLook
 from site_builder.model.values import Reading, Refusal, parse_day, parse_id, suggest_id
+from site_builder.problems import Place, problem
 
-PICTURES = (".jpg", ".jpeg", ".png", ".webp")
+PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".heic", ".heif")
+WIDE_ENOUGH = 720
+"""Pixels across a telephone's page; a smaller photo looks blurred there."""
 
 
 def run(options: argparse.Namespace, language: str) -> int:
@@ -60,7 +65,7 @@ def _program(options: argparse.Namespace, language: str, id: str, day: date) -> 
     return _write(file, say(language, "new.program", name=_quoted(options.title), date=day.isoformat()) + "\n", language)
 
 
-def _photo(options: argparse.Namespace, language: str, id: str, day: date) -> int:
+def _photo(options: argparse.Namespace, language: str, id: str, _: date) -> int:
     folder = options.root / "content" / "photos"
     picture: Path | None = options.file
     if picture is None or picture.suffix.lower() not in PICTURES or not picture.is_file():
@@ -68,8 +73,30 @@ def _photo(options: argparse.Namespace, language: str, id: str, day: date) -> in
     target = folder / f"{id}{picture.suffix.lower()}"
     if any((folder / f"{id}{ending}").exists() for ending in PICTURES):
         return _refuse(say(language, "new.exists", file=target))
-    code = _write(folder / f"{id}.yaml", say(language, "new.photo", date=day.isoformat()) + "\n", language)
+    from site_builder.first_look import look_first  # late: only photos need the library of pictures
+
+    try:
+        look = look_first(picture)
+    except Refusal as refusal:
+        return _refuse(f"{picture}: {word(problem(Place(str(picture)), refusal.code, **refusal.values), language)}")
+    taken = f" {look.taken.isoformat()}" if look.taken else ""
+    code = _write(folder / f"{id}.yaml", say(language, "new.photo", taken=taken) + "\n", language)
     if code == 0:
         shutil.copyfile(picture, target)
+        _tell(look, language)
         print(say(language, "new.photo_next", file=folder / f"{id}.yaml", id=id))
     return code
+
+
+def _tell(look: FirstLook, language: str) -> None:
+    """What the picture is, and what of it will not be published."""
+    print(say(language, "new.photo_size", width=look.width, height=look.height))
+    notes = {
+        "turned": look.is_turned,
+        "position": look.has_position,
+        "taken": look.taken is not None,
+        "small": look.width < WIDE_ENOUGH,
+    }
+    for name, holds in notes.items():
+        if holds:
+            print(say(language, f"new.photo_{name}"))

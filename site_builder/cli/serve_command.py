@@ -3,16 +3,18 @@
 import argparse
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from site_builder.build import Order, OutputError, build_site
 from site_builder.cli.findings import as_line, print_findings
 from site_builder.cli.place import cache_folder, templates_of, time_of
 from site_builder.cli.words import say
+from site_builder.contact_sheet import SHEET_TEXTS, ContactSheet
 from site_builder.memory import Memory
 from site_builder.problems import ContentError
 from site_builder.serve.overlay import overlay
-from site_builder.serve.server import HOST, Panel, Served, serve
+from site_builder.serve.server import HOST, SHEET, Panel, Served, serve
 from site_builder.signatures import is_private_same
 
 
@@ -34,9 +36,11 @@ def run(options: argparse.Namespace, language: str) -> int:
         output.mkdir()
 
     def ready() -> None:
+        print(say(language, "serve.photos", url=f"http://{HOST}:{options.port}/{SHEET}"))
         print(say(language, "serve.ready", url=f"http://{HOST}:{options.port}/"), flush=True)
 
     folders = (root / "content", templates)
+    sheet = _sheet(root, language)
     served = Served(
         output=output,
         folders=folders,
@@ -45,6 +49,7 @@ def run(options: argparse.Namespace, language: str) -> int:
         ready=ready,
         port=options.port,
         opens=options.open,
+        sheet=sheet,
     )
     try:
         serve(served, panel)
@@ -55,6 +60,13 @@ def run(options: argparse.Namespace, language: str) -> int:
         return 2
     print(say(language, "serve.stopped"))
     return 0
+
+
+def _sheet(root: Path, language: str) -> Callable[[str], tuple[bytes, str] | None]:
+    """What stands below `/_photos/`."""
+    texts = {key: say(language, f"sheet.{key}") for key in SHEET_TEXTS}
+    sheet = ContactSheet(root, "en" if language == "en" else "id", texts, lambda one: as_line(one, language))
+    return sheet.answer
 
 
 def _rebuild(order: Order, panel: Panel, language: str) -> None:

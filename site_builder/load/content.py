@@ -1,6 +1,5 @@
 """The folder `content/` to one `Content`, with everything that is wrong in it."""
 
-import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -25,8 +24,8 @@ from site_builder.model.values import Reading, Refusal
 from site_builder.places import Ref
 from site_builder.problems import Place, problem
 
-Inspector = Callable[[Path], tuple[int, int]]
-"""Gives a picture's width and height, upright; refuses what is not a whole picture."""
+Inspector = Callable[[str], Picture]
+"""Looks at a picture, by its path below the project's root; refuses what is not a whole one."""
 
 MAPS: tuple[tuple[str, type], ...] = (
     ("people", Person),
@@ -107,17 +106,12 @@ class _RestReader:
             if file.id in pictures:
                 self.loaded.problems.append(problem(Place(file.path), "M106", other=pictures[file.id].file))
                 continue
-            path = self.root / file.path
             try:
-                digest = hashlib.blake2b(path.read_bytes(), digest_size=16).digest()
-                width, height = self.inspect(path)
+                pictures[file.id] = self.inspect(file.path)
             except Refusal as refusal:
                 self.loaded.problems.append(problem(Place(file.path), refusal.code, **refusal.values))
-                continue
             except OSError as error:
                 self.loaded.problems.append(problem(Place(file.path), "C012", reason=error.strerror or "I/O error"))
-                continue
-            pictures[file.id] = Picture(file=file.path, digest=digest, width=width, height=height)
         return pictures
 
     def read_pages(self, found: Sequence[Found]) -> tuple[dict[str, Page], dict[tuple[str, str, str], Body]]:

@@ -26,7 +26,7 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("page", rf"pages/({NAME})(?:\.({LANGUAGE}))?\.md"),
         ("program", rf"programs/({NAME})\.yaml"),
         ("photo", rf"photos/({NAME})\.yaml"),
-        ("picture", rf"photos/({NAME})\.(?:jpg|jpeg|png|webp)"),
+        ("picture", rf"photos/({NAME})\.(?:jpg|jpeg|png|webp|heic|heif)"),
     )
 )
 

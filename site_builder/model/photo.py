@@ -1,6 +1,7 @@
 """A photograph: what it shows, who is in it, who took it."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Annotated, Any, Literal
 
 from site_builder.model.values import STRICT, Day, Flag, Id, Line, Number, Reading, Refusal, Shape, Text
@@ -105,3 +106,18 @@ class Picture:
     width: int
     """In pixels, as it is looked at (turned upright)."""
     height: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FirstLook:
+    """What a picture is and what its camera noted in it, as it is added to the site."""
+
+    width: int
+    """In pixels, as it is looked at."""
+    height: int
+    is_turned: bool
+    """Whether the camera was held otherwise, and the picture is turned upright."""
+    has_position: bool
+    """Whether it says where it was taken."""
+    taken: date | None
+    """The day on which its camera says that it was taken."""

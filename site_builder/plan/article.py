@@ -8,8 +8,8 @@ from site_builder.model.values import Words
 from site_builder.plan.cards import maker_link, wording_address
 from site_builder.plan.frame import Frame
 from site_builder.plan.json_ld import CONTEXT, Data, absolute, course_id, crumb, filled, organization, person, publisher
-from site_builder.plan.photos import crops, photo_view, social_image
-from site_builder.plan.views import Link, PhotoView, SocialImage
+from site_builder.plan.photos import crops, photo_view
+from site_builder.plan.views import Link, PhotoView
 
 REFERENCE = ("@type", "@id", "name", "jobTitle")
 """What is said of somebody whose own page says the rest."""
@@ -28,7 +28,6 @@ class Cover:
     """The photo above a story."""
 
     photo: PhotoView
-    social: SocialImage | None
     images: list[Data]
     """In the shapes that search engines ask for."""
 
@@ -92,7 +91,7 @@ def _cover(frame: Frame, id: str) -> Cover | None:
     photo = photo_view(frame.edition, id, frame.language)
     if photo is None:
         return None
-    return Cover(photo, social_image(frame.edition, id, frame.language), _images(frame, id, photo))
+    return Cover(photo, _images(frame, id, photo))
 
 
 def _images(frame: Frame, id: str, photo: PhotoView) -> list[Data]:

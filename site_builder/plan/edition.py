@@ -91,6 +91,8 @@ class Edition:
         """Made anew."""
         self.sizes: dict[str, int] = {}
         """Bytes of each picture that is published, by its path."""
+        self.earlier: Callable[[tuple[Any, ...]], bytes] = lambda _arguments: b""
+        """What an earlier build made by a recipe from the same arguments: a saving, that no byte depends on."""
         self._site, self._records, self._give_rows, self._known, self._remembered = site, records, rows, digests, remembered
         self._groupings: dict[str, Grouping] = {}
         self._windows: dict[Fact, dict[str, Rank]] = {}

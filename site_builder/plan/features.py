@@ -17,6 +17,7 @@ from site_builder.problems import Place, Problem, problem
 FEATURES = {
     "assets": "data",
     "photos": "photos",
+    "share_cards": "share_cards",
     "stories": "stories",
     "programs": "programs",
     "directory": "directory",
@@ -37,6 +38,7 @@ recipe below."""
 RECIPES = {
     **dict.fromkeys(("stylesheet", "icon", "manifest", "calendar", "stories_data", "programs_data"), "data"),
     "photo": "photos",
+    "share_card": "share_cards",
     "story": "stories",
     **dict.fromkeys(("programs", "program"), "programs"),
     **dict.fromkeys(("organizations", "organization", "people", "person"), "directory"),
@@ -68,6 +70,8 @@ def _found(module: str, name: str) -> Callable[..., Any]:
 
 FIRST = frozenset(("photo",))
 """Recipes of which others need to know how many bytes they made."""
+LOOKING = frozenset(("photo", "share_card"))
+"""Recipes that look into the file that is their artifact's source."""
 
 
 def check_addresses(artifacts: Iterable[Artifact]) -> Iterator[Problem]:
@@ -96,7 +100,7 @@ def _folders(path: str) -> Iterator[str]:
 def _reserved(artifact: Artifact) -> str:
     """A part of the address that this site or Windows needs for itself."""
     parts = artifact.path.split("/")
-    is_chosen = artifact.source and not artifact.source.startswith("content/photos/")
+    is_chosen = artifact.source and artifact.recipe not in LOOKING
     taken = [parts[0]] if is_chosen and parts[0] in RESERVED else []
     taken += [part for part in parts if part.partition(".")[0].lower() in WINDOWS_NAMES]
     return taken[0] if taken else ""

@@ -10,6 +10,7 @@ from site_builder.model.values import ZONE_NAMES, Language, LocalText, Words
 from site_builder.plan.cards import organization_link
 from site_builder.plan.edition import Edition
 from site_builder.plan.page_views import PageView
+from site_builder.plan.share_cards import site_image
 from site_builder.plan.urls import ASSETS, SECTIONS, file_of
 from site_builder.plan.views import Alternate, Head, Link, SiteView
 
@@ -103,6 +104,7 @@ class Frame:
             for language in self.edition.languages
             if language != self.language
         )
+        more["image"] = more.get("image") or site_image(self.edition, self.language)
         more["noindex"] = more.get("noindex", False) or self.edition.is_preview
         return Head(title=title, description=description, path=address, language=self.language, alternates=alternates, **more)
 

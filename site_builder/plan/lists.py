@@ -1,6 +1,6 @@
 """Lists of stories: all, by year and month, and by tag, twenty to a page."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from site_builder.artifact import Artifact
@@ -10,7 +10,6 @@ from site_builder.plan.cards import cards_of, tag_link
 from site_builder.plan.edition import PAGE_SIZE, Edition
 from site_builder.plan.frame import Frame, everywhere, frame_of, frames
 from site_builder.plan.page_views import MonthCount, Pagination, StoryListView, TagsView
-from site_builder.plan.photos import social_image
 from site_builder.plan.urls import root_from
 from site_builder.plan.views import Link
 
@@ -181,7 +180,6 @@ def _view(frame: Frame, whole: StoryList, way: Way, shown: Sequence[str], number
     edition, language = frame.edition, frame.language
     address = edition.urls.numbered(whole.address, number, language)
     title = whole.title if number == 1 else frame.say("plan.page_of", title=whole.title, n=number, total=count)
-    cover = first_cover(edition, shown)
     return StoryListView(
         root=root_from(address),
         head=frame.head(
@@ -190,7 +188,6 @@ def _view(frame: Frame, whole: StoryList, way: Way, shown: Sequence[str], number
             address,
             whole.others if number == 1 else {},
             json_ld=(way.told,),
-            image=social_image(edition, cover, language),
             feeds=frame.feeds_of(whole.address if whole.has_feeds else edition.urls.home(language)),
         ),
         section=whole.section,
@@ -218,11 +215,6 @@ def _pagination(frame: Frame, address: str, number: int, count: int) -> Paginati
         previous=page(number - 1) if number > 1 else None,
         next=page(number + 1) if number < count else None,
     )
-
-
-def first_cover(edition: Edition, ids: Iterable[str]) -> str | None:
-    """The first photo above one of these stories."""
-    return next((cover for id in ids if (cover := edition.content.stories[id].head.cover)), None)
 
 
 def make_tags(edition: Edition, language: str) -> bytes:

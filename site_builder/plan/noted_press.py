@@ -17,7 +17,9 @@ class NotedPress:
         self.record = press.record
         self.calendar = press.calendar
         self.photo = press.photo
+        self.share_card = press.share_card
         self.month = press.month
+        self.day = press.day
 
     def say(self, language: Language, key: str, **blanks: object) -> str:
         """The interface text *key*."""

@@ -9,9 +9,7 @@ from site_builder.plan import json_ld
 from site_builder.plan.cards import coverage_views, program_card, story_address, story_cards
 from site_builder.plan.edition import Edition, wording_of
 from site_builder.plan.frame import Frame, base_url, everywhere, frame_of, frames
-from site_builder.plan.lists import first_cover
 from site_builder.plan.page_views import HomeView, NotFoundView, RedirectView, StaticPageView
-from site_builder.plan.photos import social_image
 from site_builder.plan.prose import prose_of
 from site_builder.plan.urls import root_from
 
@@ -55,7 +53,6 @@ def view_home(frame: Frame) -> HomeView:
             address,
             everywhere(edition, edition.urls.home, but=language),
             json_ld=(json_ld.website(frame),),
-            image=social_image(edition, first_cover(edition, featured), language),
             feeds=frame.feeds_of(address),
             is_home=True,
         ),

@@ -6,19 +6,37 @@ from dataclasses import dataclass
 from site_builder.artifact import Artifact
 from site_builder.digest import mix
 from site_builder.model.photo import Photo, Picture
-from site_builder.model.values import Language, Words
+from site_builder.model.values import Language, LocalText, Words
 from site_builder.plan.edition import Edition, photos_in
 from site_builder.plan.urls import MEDIA
 from site_builder.plan.views import PhotoView, SocialImage, Source
 
-WIDTHS = (400, 800, 1200)
-"""Pixels: a phone, a sharp phone or a wide column, a sharp wide column."""
+WIDTHS = (360, 720, 1200)
+"""Pixels: a small card, a column on a sharp phone, a sharp wide column."""
+AVIF = ("avif", "image/avif", "avif")
 FORMATS = (("webp", "image/webp", "webp"), ("jpeg", "image/jpeg", "jpg"))
 """Encoder, media type, ending. The last is what every reader understands."""
+SUPPLIED = "istimewa"
+"""The credit of a photo whose author is not known."""
 SHAPES = ((1, 1), (4, 3), (16, 9))
 """The crops that search engines ask for beside a story."""
-RECIPE = 1
+RECIPE = 2
 """Raised when the way of making photos changes, so that they get new names."""
+
+Texts = tuple[tuple[Language, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class About:
+    """What is said of a photo beside its pixels: what its record says to readers, and nothing else."""
+
+    description: Texts
+    alt: Texts
+    rights: Texts
+    creator: str
+    credit: str
+    source: str
+    created: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +48,8 @@ class Order:
     height: int
     format: str
     redact: tuple[tuple[float, float, float, float], ...]
+    about: About
+    earlier: bytes
 
 
 def widths_of(picture: Picture) -> tuple[int, ...]:
@@ -49,7 +69,7 @@ def _photo_view(edition: Edition, id: str, language: Language) -> PhotoView | No
         return None
     sources = tuple(
         Source(type=type, files=tuple((_name(edition, id, f"{width}", ending), width) for width in widths_of(picture)))
-        for _, type, ending in FORMATS
+        for _, type, ending in formats_of(edition)
     )
     path, width = sources[-1].files[-1]
     return PhotoView(
@@ -95,16 +115,50 @@ def _height(picture: Picture, width: int) -> int:
 
 
 def _name(edition: Edition, id: str, size: str, ending: str) -> str:
-    """The name changes with the picture and with what is hidden in it, so that no old copy is shown for it."""
+    """The name changes with the picture, with what is hidden in it and said of it, so that no old copy is shown for it."""
     stamp = edition.once(("photo stamp", id), lambda: _stamp(edition, id))
     return f"{MEDIA}/{id}-{stamp}-{size}.{ending}"
 
 
 def _stamp(edition: Edition, id: str) -> str:
-    return mix(mix(edition.content.photos.get(id), edition.content.pictures.get(id)), RECIPE).hex()[:10]
+    of_photo = mix(edition.content.photos.get(id), edition.content.pictures.get(id))
+    return mix(of_photo, edition.content.site.languages, RECIPE).hex()[:10]
 
 
-def _redacted(photo: Photo) -> tuple[tuple[float, float, float, float], ...]:
+def pixels_of(edition: Edition, id: str) -> str:
+    """Tells the pixels of a photo: whatever is written about it, they stay the same."""
+    return mix(edition.content.pictures[id].digest, edition.content.photos[id].redact, RECIPE).hex()
+
+
+def formats_of(edition: Edition) -> tuple[tuple[str, str, str], ...]:
+    """The formats that the site publishes, the best first."""
+    return (AVIF, *FORMATS) if edition.content.site.features.avif else FORMATS
+
+
+def about(edition: Edition, id: str) -> About:
+    """What may be said of a photo beside its pixels, in the languages that its name stands for too."""
+    photo, languages = edition.content.photos[id], edition.languages
+    return About(
+        description=_texts(photo.caption, languages),
+        alt=() if photo.decorative else _texts(photo.alt, languages),
+        rights=_texts(photo.rights, languages),
+        creator="" if photo.credit.strip("() ").lower() == SUPPLIED else photo.credit,
+        credit=photo.credit,
+        source=photo.source or "",
+        created=photo.taken.isoformat() if photo.taken else "",
+    )
+
+
+def _texts(text: LocalText | None, languages: tuple[Language, ...]) -> Texts:
+    """A text in each of *languages* that it was written in."""
+    if text is None:
+        return ()
+    read = (text.read(language) for language in languages)
+    return tuple(dict.fromkeys((words.language, words.text) for words in read if words.text))
+
+
+def redacted(photo: Photo) -> tuple[tuple[float, float, float, float], ...]:
+    """What nobody may see of it: left, top, width and height of each region, each 0 to 1."""
     return tuple(
         (float(region.left) / 100, float(region.top) / 100, float(region.width) / 100, float(region.height) / 100)
         for region in photo.redact
@@ -119,13 +173,13 @@ def list_photos(edition: Edition) -> Iterator[Artifact]:
             continue
         wanted = [
             (_name(edition, id, f"{width}", ending), width, _height(picture, width), format)
-            for format, _, ending in FORMATS
+            for format, _, ending in formats_of(edition)
             for width in widths_of(picture)
         ]
         if is_cover:
             wanted += [(path, width, height, "jpeg") for path, width, height in crops(edition, id)]
         for path, width, height, format in wanted:
-            yield Artifact(path, "photo", (id, width, height, format), picture.file)
+            yield Artifact(path, "photo", (id, width, height, format, pixels_of(edition, id)), picture.file)
 
 
 def _in_use(edition: Edition) -> dict[str, bool]:
@@ -142,7 +196,16 @@ def _in_use(edition: Edition) -> dict[str, bool]:
     return {id: used.get(id, False) for id in sorted({*used, *shown})}
 
 
-def make_photo(edition: Edition, id: str, width: int, height: int, format: str) -> bytes:
-    """A photo in one size."""
-    photo, picture = edition.content.photos[id], edition.content.pictures[id]
-    return edition.press.photo(Order(file=picture.file, width=width, height=height, format=format, redact=_redacted(photo)))
+def make_photo(edition: Edition, id: str, width: int, height: int, format: str, pixels: str) -> bytes:
+    """A photo in one size. Where an earlier build made the same pixels, they are taken over."""
+    return edition.press.photo(
+        Order(
+            file=edition.content.pictures[id].file,
+            width=width,
+            height=height,
+            format=format,
+            redact=redacted(edition.content.photos[id]),
+            about=about(edition, id),
+            earlier=edition.earlier((id, width, height, format, pixels)),
+        )
+    )

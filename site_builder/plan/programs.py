@@ -18,8 +18,9 @@ from site_builder.plan.cards import (
 from site_builder.plan.edition import Edition
 from site_builder.plan.frame import Frame, everywhere, frame_of, frames
 from site_builder.plan.page_views import ProgramsView, ProgramView
-from site_builder.plan.photos import photo_view, photo_views, social_image
+from site_builder.plan.photos import photo_view, photo_views
 from site_builder.plan.prose import internal_links
+from site_builder.plan.share_cards import program_image
 from site_builder.plan.urls import root_from
 from site_builder.plan.views import Prose
 
@@ -69,7 +70,7 @@ def view_program(frame: Frame, id: str) -> ProgramView:
             address,
             others,
             json_ld=(json_ld.course(frame, id), json_ld.breadcrumbs(frame, trail)),
-            image=social_image(edition, program.cover, language),
+            image=program_image(edition, id, language),
             feeds=frame.feeds_of(address, edition.group("by_program", language, id)),
         ),
         section="programs",

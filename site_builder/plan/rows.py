@@ -48,6 +48,9 @@ class Row(NamedTuple):
     photos: tuple[str, ...]
     """The cover first if there is one."""
     has_cover: bool
+    kind: str
+    titles: tuple[tuple[str, str], ...]
+    """In each language that it was written in, public or not."""
     see_also: tuple[str, ...]
 
     def __repr__(self) -> str:
@@ -85,6 +88,8 @@ def row_of(story: Story, bodies: Iterable[Body]) -> Row:
         coverage=tuple(dict.fromkeys(head.coverage)),
         photos=tuple(dict.fromkeys((*((head.cover,) if head.cover else ()), *head.photos, *shown))),
         has_cover=bool(head.cover),
+        kind=head.kind,
+        titles=tuple((w.language, w.title) for w in story.wordings),
         see_also=head.see_also,
     )
 

@@ -30,6 +30,7 @@ from site_builder.plan.page_views import StoryView
 from site_builder.plan.photos import photo_views
 from site_builder.plan.prose import prose_of
 from site_builder.plan.related import related_to
+from site_builder.plan.share_cards import story_image
 from site_builder.plan.urls import root_from
 from site_builder.plan.views import CorrectionView, Link
 
@@ -94,7 +95,7 @@ def view_story(frame: Frame, story: Story) -> StoryView:
             story_alternates(edition, story, language),
             json_ld=(news_article(frame, story, told), breadcrumb_list([*way.items, here])),
             og_type="article",
-            image=told.cover.social if told.cover else None,
+            image=story_image(edition, story, told.wording),
             published=told.published,
             modified=told.modified,
             section=told.section,

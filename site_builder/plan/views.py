@@ -288,7 +288,7 @@ class Head:
     """Print as `{{ item | json_ld }}` inside `<script type="application/ld+json">`."""
     og_type: str = "website"
     """website or article."""
-    image: SocialImage | None = None
+    image: SocialImage
     published: datetime | None = None
     modified: datetime | None = None
     section: str = ""

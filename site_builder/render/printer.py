@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from site_builder import __version__
 from site_builder.digest import mix
 from site_builder.model.values import Language
-from site_builder.press import PhotoOrder
+from site_builder.press import CardOrder, PhotoOrder
 from site_builder.render import locale
 from site_builder.render.texts import TextError, read_texts
 
@@ -95,6 +96,10 @@ class Printer:
         """For example `Oktober 2025`."""
         return locale.month_name(year, month, language)
 
+    def day(self, language: Language, iso: str) -> str:
+        """The day `2025-10-13`, for example `13 Oktober 2025`."""
+        return locale.day(date.fromisoformat(iso), language)
+
     def page(self, template: str, site: Any, view: object) -> bytes:
         """A template, filled.
 
@@ -178,10 +183,22 @@ class Printer:
         return self._made[accent]
 
     def photo(self, order: PhotoOrder) -> bytes:
-        """A picture made anew."""
-        from site_builder.render.pictures import make_picture
+        """A picture made anew; where its pixels are there already, only what is said beside them."""
+        from site_builder.render.containers import with_packet
+        from site_builder.render.xmp import packet
 
-        return make_picture(self.root, order)
+        return with_packet(order.earlier or self._pixels(order), packet(order.about))
+
+    def _pixels(self, order: PhotoOrder) -> bytes:
+        from site_builder.render.pictures import make_pixels
+
+        return make_pixels(self.root, order)
+
+    def share_card(self, order: CardOrder) -> bytes:
+        """The picture that a messenger shows with a link."""
+        from site_builder.render.share_cards import make_share_card
+
+        return make_share_card(self.root, order)
 
 
 def fingerprint_of(templates: Path) -> bytes:

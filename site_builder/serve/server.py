@@ -2,18 +2,23 @@
 
 import logging
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from livereload import Server
 from livereload.handlers import LiveReloadHandler, StaticFileHandler
+from tornado.ioloop import IOLoop
 from tornado.web import HTTPError
 
 from site_builder.serve.overlay import page_of, with_overlay
 from site_builder.serve.watch import FolderWatcher
 
 HOST = "127.0.0.1"
+SHEET = "_photos/"
+LOOKING = ThreadPoolExecutor(1, "looking")
+"""Makes the pictures of the contact sheet, one after the other, while pages are served."""
 OWN_HOSTS = ("127.0.0.1", "localhost")
 
 
@@ -33,6 +38,8 @@ class Served:
     port: int
     opens: bool
     """Whether to open the browser."""
+    sheet: Callable[[str], tuple[bytes, str] | None]
+    """What stands below `/_photos/`, by its path there, with its media type; nothing where nothing does."""
 
 
 class Panel:
@@ -53,7 +60,7 @@ def serve(served: Served, panel: Panel) -> None:
     LiveReloadHandler.DEFAULT_RELOAD_TIME = 0
     watcher = FolderWatcher(served.folders, served.rebuild, served.ready, served.is_stale)
     server = Server(watcher=watcher)
-    server.SFH = _handler(served.output.resolve(), panel)
+    server.SFH = _handler(served, panel)
     try:
         root = str(served.output.resolve())
         server.serve(port=served.port, host=HOST, root=root, open_url_delay=0 if served.opens else None)
@@ -61,7 +68,9 @@ def serve(served: Served, panel: Panel) -> None:
         watcher.stopped.set()
 
 
-def _handler(output: Path, panel: Panel) -> type:
+def _handler(served: Served, panel: Panel) -> type:
+    output = served.output.resolve()
+
     class PageHandler(StaticFileHandler):  # type: ignore[misc]  # livereload has no types
         """A file of the output; a page with the panel over it; the site's own page for unknown addresses."""
 
@@ -69,6 +78,10 @@ def _handler(output: Path, panel: Panel) -> type:
             """Answer only to this computer's names, so that no foreign page can read along (DNS rebinding)."""
             if self.request.host_name not in OWN_HOSTS:
                 raise HTTPError(403)
+
+        async def get(self, path: str, *further: Any, **options: Any) -> None:
+            """A file of the output, or the contact sheet, which is no file at all."""
+            await (_show_sheet(self, served, panel, path) if path.startswith(SHEET) else super().get(path, *further, **options))
 
         def set_extra_headers(self, _path: str) -> None:
             """Nothing is kept: the next save changes it."""
@@ -98,6 +111,18 @@ def _handler(output: Path, panel: Panel) -> type:
                 self.finish(_shown(page, panel) if page else page_of(panel.html, panel.language))
 
     return PageHandler
+
+
+async def _show_sheet(handler: Any, served: Served, panel: Panel, path: str) -> None:
+    """A part of the contact sheet; no other site may show it."""
+    answer = await IOLoop.current().run_in_executor(LOOKING, served.sheet, path.removeprefix(SHEET))
+    if answer is None:
+        raise HTTPError(404)
+    data, media_type = answer
+    handler.set_header("Content-Type", media_type)
+    handler.set_header("Cache-Control", "no-store")
+    handler.set_header("Cross-Origin-Resource-Policy", "same-origin")
+    handler.finish(with_overlay(data, panel.html) if media_type.startswith("text/html") and panel.html else data)
 
 
 def _shown(file: Path, panel: Panel) -> bytes:

@@ -102,6 +102,14 @@ class Publication:
             states = ((path, read(base + path)) for path in paths)
             return {path: (state.st_mtime_ns, 0, state.st_size) for path, state in states}
 
+    def earlier(self, path: str) -> bytes:
+        """A file of the output, if it is as the list says; nothing otherwise."""
+        try:
+            data = Path(self._output, path).read_bytes()
+        except OSError:
+            return b""
+        return data if sha256(data).hexdigest() == self.listed.get(path) else b""
+
     def holds(self, path: str, data: bytes) -> bool:
         """Whether a file of the output is *data*; what the list says of it is not believed."""
         file = f"{self._output}/{path}"

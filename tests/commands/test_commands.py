@@ -136,12 +136,47 @@ def test_new_photo_waits_for_who_is_in_it(tmp_path: Path, capsys: pytest.Capture
     assert run(capsys, "check", "--root", site)[0] == 0
 
 
+def test_new_photo_tells_what_the_picture_brings_along(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Whoever adds a photo hears its size as one looks at it, that it is turned, that its position is removed, and its day is filled in."""
+    site = started(tmp_path, capsys)
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    exif.get_ifd(0x8825)[1] = "S"
+    exif.get_ifd(0x8769)[0x9003] = "2025:10:13 09:00:00"
+    Image.new("RGB", (900, 600), "teal").save(tmp_path / "IMG_1.jpg", "JPEG", exif=exif)
+    code, out, err = run(capsys, "new", "photo", "aula", "--file", tmp_path / "IMG_1.jpg", "--root", site, "--lang", "en")
+    record = site / "content" / "photos" / "aula.yaml"
+    assert (code, err) == (0, "")
+    assert out.splitlines() == [
+        f"Written: {record}",
+        "Picture: 600 × 900 pixels, as it looks when upright. Regions to redact are measured on that upright picture.",
+        "The camera was held sideways: the picture is turned upright when it is published.",
+        "The picture holds a position (GPS). It is removed from every published size.",
+        "The day on which it was taken is filled in as the camera noted it. Check it: the camera's clock may be wrong.",
+        "It is less than 720 pixels wide and will look blurred on telephones. Look for a larger one if you can.",
+        f"Fill in {record}, then use it in a story with the line: ::: photo aula",
+    ]
+    assert "\ntaken: 2025-10-13\n" in record.read_text("utf-8")
+
+
+def test_new_photo_refuses_what_only_looks_like_a_picture(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A file that is not what its ending says is told at once, and nothing is written."""
+    site = started(tmp_path, capsys)
+    before = sorted(site.rglob("*"))
+    picture = tmp_path / "IMG_1.jpg"
+    Image.new("RGB", (900, 600), "teal").save(picture, "PNG")
+    code, _, err = run(capsys, "new", "photo", "aula", "--file", picture, "--root", site, "--lang", "en")
+    remedy = "Save it again as JPEG, PNG or WebP with the ending that fits."
+    assert (code, err) == (2, f"{picture}: M108: The content of this picture (PNG) does not match its file's ending. {remedy}\n")
+    assert sorted(site.rglob("*")) == before
+
+
 def test_new_refuses_what_is_no_picture(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """`new photo` without a picture writes nothing."""
     site = started(tmp_path, capsys)
     before = sorted(site.rglob("*"))
     code, _, err = run(capsys, "new", "photo", "aula", "--root", site)
-    assert (code, err) == (2, "Sebut berkas gambarnya dengan --file, berakhiran .jpg, .jpeg, .png, .webp.\n")
+    assert (code, err) == (2, "Sebut berkas gambarnya dengan --file, berakhiran .jpg, .jpeg, .png, .webp, .heic, .heif.\n")
     assert sorted(site.rglob("*")) == before
 
 

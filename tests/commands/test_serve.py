@@ -1,5 +1,6 @@
 """`serve` in a real browser: an edit shows, a mistake shows, the last good site stays."""
 
+import io
 import shutil
 import socket
 import subprocess
@@ -10,6 +11,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
+from PIL import Image, ImageChops, ImageStat
 from playwright.sync_api import Browser, Page, expect
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -131,6 +134,95 @@ def test_served_to_this_computer_only(served: str) -> None:
         urllib.request.urlopen(f"{served}..%2fcontent%2fsite.yaml")  # noqa: S310
     assert outside.value.code in (403, 404)
     outside.value.close()
+
+
+FACE = (20, 10, 25, 50)
+"""Left, top, width and height of a face, in hundredths."""
+FACE_RECORD = """\
+shows: {identifiable: [wb-01]}
+alt: {id: "Dua orang <b>bersalaman</b>", en: Two people shake hands}
+credit: Humas Rutan Contoh
+redact: [{left: 20, top: 10, width: 25, height: 50}]
+"""
+
+
+def draw(upright: Image.Image, file: Path) -> None:
+    """A picture as a camera stores it that was held on its side."""
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    upright.transpose(Image.Transpose.ROTATE_90).save(file, "JPEG", quality=95, exif=exif)
+
+
+@pytest.fixture
+def photos(site: Path) -> Image.Image:
+    """The copy with two photos: one with a redacted face, and one that is broken. Gives the first as one looks at it."""
+    folder = site / "content" / "photos"
+    folder.mkdir(exist_ok=True)
+    upright = Image.new("RGB", (400, 300), (40, 90, 160))
+    left, top, width, height = (share * side // 100 for share, side in zip(FACE, (400, 300) * 2, strict=True))
+    for number in range(0, width, 4):
+        upright.paste((250, 250, 250), (left + number, top, left + number + 2, top + height))
+    draw(upright, folder / "salam.jpg")
+    (folder / "salam.yaml").write_text(FACE_RECORD, "utf-8")
+    (folder / "rusak.jpg").write_bytes((folder / "salam.jpg").read_bytes()[:-900])
+    (folder / "rusak.yaml").write_text("shows: none\nalt: Aula\ncredit: Humas Rutan Contoh\n", "utf-8")
+    return upright
+
+
+def picture_at(url: str) -> Image.Image:
+    """A picture of the contact sheet."""
+    with urllib.request.urlopen(url) as answer:  # noqa: S310 (our own server)
+        assert answer.headers["Content-Type"] == "image/jpeg"
+        return Image.open(io.BytesIO(answer.read())).convert("RGB")
+
+
+def test_contact_sheet_shows_every_photo_to_its_editor(photos: Image.Image, site: Path, served: str, page: Page) -> None:
+    """Every photo stands there with its regions where one sees them, how it will be published, who is in it and what is wrong."""
+    page.goto(f"{served}_photos/")
+    page.wait_for_load_state("networkidle")
+    expect(page.locator("article")).to_have_count(2)
+    broken, shown = page.locator("article#rusak"), page.locator("article#salam")
+    expect(broken).to_contain_text("content/photos/rusak.jpg:1:1: M103")
+    expect(broken.locator("img")).to_have_count(0)
+    facts = shown.locator("dl > *").all_inner_texts()
+    assert list(zip(facts[::2], facts[1::2], strict=True)) == [
+        ("Size", "400 × 300 px"),
+        ("Who is in it", "people who can be recognized"),
+        ("Consents", "wb-01"),
+        ("Redacted (%)", "1: 20 · 10 · 25 · 50"),
+        ("Alt text", "id: Dua orang <b>bersalaman</b> / en: Two people shake hands"),
+        ("Caption", "—"),
+        ("Credit", "Humas Rutan Contoh"),
+        ("Used in", "not used yet, so not published"),
+    ]
+    look, frame = shown.locator("img").first.bounding_box(), shown.locator(".look > span").bounding_box()
+    assert look is not None
+    assert frame is not None
+    place = [(frame["x"] - look["x"]) / look["width"], (frame["y"] - look["y"]) / look["height"]]
+    place += [frame["width"] / look["width"], frame["height"] / look["height"]]
+    assert [round(share * 100) for share in place] == list(FACE)
+    assert Axe().run(page).violations_count == 0
+    assert not list(site.rglob("*_photos*"))
+    original, redacted = picture_at(f"{served}_photos/salam.jpg"), picture_at(f"{served}_photos/salam.redacted.jpg")
+    face = (90, 40, 170, 170)
+    assert sum(ImageStat.Stat(ImageChops.difference(original, photos)).rms) < 30
+    assert sum(ImageStat.Stat(original.crop(face)).stddev) > 100
+    assert sum(ImageStat.Stat(redacted.crop(face)).stddev) < 30
+
+
+def test_contact_sheet_is_for_this_computer_only(photos: Image.Image, served: str) -> None:
+    """Neither the sheet nor an original is shown under a foreign name, and nothing else stands beside them."""
+    assert photos.size == (400, 300)
+    for path, host, status in (
+        ("_photos/", "jahat.example", 403),
+        ("_photos/salam.jpg", "jahat.example", 403),
+        ("_photos/lain.jpg", "127.0.0.1", 404),
+        ("_photos/..%2f..%2fsite.yaml", "127.0.0.1", 404),
+    ):
+        with pytest.raises(urllib.error.HTTPError) as refused:
+            urllib.request.urlopen(urllib.request.Request(served + path, headers={"Host": host}))  # noqa: S310
+        assert refused.value.code == status, path
+        refused.value.close()
 
 
 def test_taken_port_is_told(served: str, site: Path) -> None:

@@ -72,6 +72,7 @@ def test_pictures_stay(desk: Desk, edit: str) -> None:
     counts = made(desk)
     assert counts
     assert "photo" not in counts
+    assert "share_card" not in counts or edit == "title"
 
 
 def test_a_picture(desk: Desk) -> None:
@@ -80,12 +81,24 @@ def test_a_picture(desk: Desk) -> None:
     assert made(desk) == {"photo": 2, "organization": 2}
 
 
+def test_a_card_changes_with_what_it_shows_alone(desk: Desk) -> None:
+    """A new headline or cover makes one card, in the language where it stands; tags and summaries make none."""
+    said = desk.data["stories"]["satu"]
+    said["en"]["head"]["title"] = "Another headline"
+    assert made(desk)["share_card"] == 1
+    said["head"]["cover"] = "aula"
+    assert made(desk)["share_card"] == 2
+    said["head"]["tags"] = ["panen"]
+    said["head"]["summary"] = "Ringkasan lain yang panjangnya cukup untuk sebuah berita dari rutan rekaan ini."
+    assert "share_card" not in made(desk)
+
+
 def test_a_style_sheet(desk: Desk) -> None:
     """All pages name the sheet by its digest; feeds, data and pictures do not."""
     desk.data["templates"]["templates/css/20-base.css"] = PLAIN_TEMPLATES["templates/css/20-base.css"] + b"p{margin:0}"
     counts = made(desk)
     assert counts["stylesheet"] == 1
-    assert counts.keys().isdisjoint({"photo", "stories_data", "programs_data", "calendar"})
+    assert counts.keys().isdisjoint({"photo", "share_card", "stories_data", "programs_data", "calendar"})
 
 
 def test_a_figure(desk: Desk) -> None:

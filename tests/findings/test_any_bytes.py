@@ -27,6 +27,7 @@ from malformed.case import (
 from malformed.pictures import WHOLE
 
 from site_builder.catalogue import word
+from site_builder.memory import Memory
 from site_builder.newsroom import read_newsroom
 from site_builder.problems import ContentError, Problem
 from site_builder.render.pictures import inspect_picture
@@ -174,7 +175,7 @@ def root() -> Iterator[Path]:
 def findings(root: Path) -> tuple[Problem, ...]:
     """Everything that is wrong with the content at *root*, read for the first time."""
     try:
-        return read_newsroom(root, inspect_picture, jobs=1).warnings
+        return read_newsroom(root, Memory().inspector(inspect_picture, root), jobs=1).warnings
     except ContentError as error:
         return error.problems
 

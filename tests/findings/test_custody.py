@@ -157,7 +157,7 @@ def test_real_names_that_nobody_allowed_are_known(root: Path) -> None:
     for more, forbidden in (("", (NAMES[0], "Budi Contoh")), ("  given: 2025-10-01\n  evidence: BA-1\n", ())):
         lay(root, {REGISTER: (root / REGISTER).read_text("utf-8") + more})
         custody = Custody(root, NOW)
-        read_newsroom(root, inspect_picture, 1, custody=custody)
+        read_newsroom(root, Memory().inspector(inspect_picture, root), 1, custody=custody)
         assert custody.judge is not None
         assert custody.judge.forbidden_names() == forbidden
 

@@ -18,6 +18,7 @@ from site_builder.load.content import load_rest
 from site_builder.load.folder import list_content
 from site_builder.load.loaded import Loaded
 from site_builder.load.stories import LoadedStory, group_stories, load_story
+from site_builder.memory import Memory
 from site_builder.model.content import Content, tag_ids
 from site_builder.newsroom import read_newsroom
 from site_builder.problems import ContentError, Problem
@@ -39,7 +40,7 @@ class Unlisted(dict[str, object]):
 def read_apart(root: Path) -> tuple[Loaded, dict[str, LoadedStory], list[object]]:
     """Everything but the stories, each story (the last one first, and sent as to another process), and what is wrong with their names."""
     found, problems = list_content(root)
-    rest = load_rest(root, found, inspect_picture)
+    rest = load_rest(root, found, Memory().inspector(inspect_picture, root))
     groups, doubles = group_stories(found)
     stories = {
         id: pickle.loads(pickle.dumps(load_story(root, files, rest.reading), 5))  # noqa: S301
@@ -60,7 +61,7 @@ def content_of(rest: Loaded, stories: dict[str, LoadedStory]) -> Content:
 def findings_of(root: Path) -> set[Problem]:
     """What a build finds."""
     try:
-        return set(read_newsroom(root, inspect_picture, jobs=1).warnings)
+        return set(read_newsroom(root, Memory().inspector(inspect_picture, root), jobs=1).warnings)
     except ContentError as error:
         return set(error.problems)
 
@@ -68,7 +69,7 @@ def findings_of(root: Path) -> set[Problem]:
 @every_site
 def test_a_site_is_its_stories_and_the_rest(root: Path) -> None:
     """Stories that are read one by one, in any order and any process, make the same content as the whole site."""
-    whole = read_newsroom(root, inspect_picture, jobs=1)
+    whole = read_newsroom(root, Memory().inspector(inspect_picture, root), jobs=1)
     rest, stories, problems = read_apart(root)
     content = content_of(rest, stories)
     assert dict(whole.content.stories) == content.stories

@@ -43,7 +43,8 @@ class Built:
 def run_command(*arguments: object, environment: Mapping[str, str] | None = None) -> subprocess.CompletedProcess[str]:
     """Run `site-builder` with *arguments* in a process of its own."""
     command = [sys.executable, "-m", "site_builder", *map(str, arguments)]
-    variables = {**os.environ, "PYTHONPATH": str(PROJECT), **(environment or {})}
+    places = os.pathsep.join(filter(None, (str(PROJECT), os.environ.get("PYTHONPATH"))))
+    variables = {**os.environ, "PYTHONPATH": places, **(environment or {})}
     return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", env=variables, check=False)
 
 

@@ -204,6 +204,11 @@ def test_entries_have_ids_that_are_their_own(site: Built) -> None:
             assert seen.setdefault(one.id, one.link) == one.link
 
 
+def width_of(file: str) -> int:
+    """Pixels, as the name of a published photo says."""
+    return int(file.rpartition("-")[2].removesuffix(".jpg"))
+
+
 def test_stories_with_a_cover_have_an_enclosure(contoh: Built) -> None:
     """An RSS item whose story has a cover names it as an enclosure with address, type and length in bytes; the others have none."""
     found = {
@@ -213,7 +218,12 @@ def test_stories_with_a_cover_have_an_enclosure(contoh: Built) -> None:
     wanted = {}
     for told in site_feed(contoh, "id"):
         page = read_page(contoh, told.address)
-        files = [own_file(contoh, url) or "" for url in page.meta("og:image")]
+        images = page.data("NewsArticle").get("image", [])
+        stems = [(own_file(contoh, image["contentUrl"]) or "").removesuffix("1x1.jpg") for image in images[:1]]
+        files = [
+            max((file for file in contoh.files if re.fullmatch(re.escape(stem) + r"\d+\.jpg", file)), key=width_of)
+            for stem in stems
+        ]
         wanted[page.url] = [(file, "image/jpeg", len(contoh.read(file))) for file in files]
     assert any(wanted.values())
     assert found == wanted

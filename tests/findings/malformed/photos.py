@@ -1,7 +1,7 @@
 """Photos: records, pictures, rights, faces."""
 
-from malformed.case import PHOTO, PHOTO_TEXT, PICTURE, STORY, Case, story
-from malformed.pictures import BOMB, LYING, TRUNCATED, WHOLE
+from malformed.case import PHOTO, PHOTO_TEXT, PICTURE, STORY, Case, Link, story
+from malformed.pictures import BOMB, HEIC, LYING, MOVING, TRUNCATED, WHOLE
 
 CASES = (
     Case(
@@ -53,6 +53,36 @@ CASES = (
         name="decompression-bomb",
         promise="A picture of billions of pixels is told without being unpacked.",
         files={PHOTO: PHOTO_TEXT, PICTURE: BOMB},
+    ),
+    Case(
+        name="heic-that-calls-itself-jpeg",
+        promise="A photo of an iPhone that was only renamed is told by its true kind.",
+        files={PHOTO: PHOTO_TEXT, "content/photos/kebun.jpg": HEIC},
+    ),
+    Case(
+        name="document-that-calls-itself-jpeg",
+        promise="A document that calls itself a picture is told by its true kind.",
+        files={PHOTO: PHOTO_TEXT, "content/photos/kebun.jpg": b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n"},
+    ),
+    Case(
+        name="truncated-heic",
+        promise="A HEIC file that holds no picture is told as broken.",
+        files={PHOTO: PHOTO_TEXT, "content/photos/kebun.heic": HEIC},
+    ),
+    Case(
+        name="moving-picture",
+        promise="An animation is told: a face may be in a picture that nobody looked at.",
+        files={PHOTO: PHOTO_TEXT, PICTURE: MOVING},
+    ),
+    Case(
+        name="picture-elsewhere",
+        promise="A link to a picture outside the folder is told, and not followed.",
+        files={PHOTO: PHOTO_TEXT, PICTURE: Link("{outside}/kebun.png")},
+    ),
+    Case(
+        name="long-caption",
+        promise="A caption that finds no room inside a photo is told, in whichever language.",
+        files={PHOTO: PHOTO_TEXT + f"caption:\n  id: Panen\n  en: {'selada ' * 286}panen\n", PICTURE: WHOLE},
     ),
     Case(
         name="picture-whose-record-is-broken",

@@ -1,0 +1,164 @@
+"""The pictures that messengers show with a link: for each story and program in each of its languages, and for the site."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from site_builder.artifact import Artifact
+from site_builder.digest import mix
+from site_builder.model.photo import Photo
+from site_builder.model.story import Story, Wording
+from site_builder.model.values import Language
+from site_builder.plan.edition import Edition
+from site_builder.plan.photos import pixels_of, redacted
+from site_builder.plan.urls import MEDIA
+from site_builder.plan.views import SocialImage
+
+SIZE = (1200, 630)
+"""Pixels."""
+RECIPE = 1
+"""Raised when the way of drawing cards changes, so that they get new names."""
+
+
+class Pixels(NamedTuple):
+    """What a card shows of a photo, whatever is said of it; empty where there is none."""
+
+    file: str = ""
+    """Its picture."""
+    digest: str = ""
+    redact: tuple[tuple[float, float, float, float], ...] = ()
+    stamp: str = ""
+    """Tells these pixels from all others."""
+
+
+class Card(NamedTuple):
+    """The name of a card, and all that it shows."""
+
+    path: str
+    said: tuple[str, str, str, str]
+    """Title, label, text and foot."""
+    accent: str
+    pixels: Pixels
+    photo: str
+    """Its id; empty where there is none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """A card to be drawn."""
+
+    title: str
+    label: str
+    text: str
+    foot: str
+    accent: str
+    file: str
+    digest: str
+    redact: tuple[tuple[float, float, float, float], ...]
+
+
+def may_show(photo: Photo) -> bool:
+    """Whether a photo may go where others pass it on: nobody in it can be recognized, since no consent for that is known here."""
+    return photo.shows.people != "identifiable"
+
+
+def list_share_cards(edition: Edition) -> Iterator[Artifact]:
+    """Every card; those of a story beside each other, so that its photo is looked at once."""
+    for language in edition.languages:
+        yield _artifact(_site_card(edition, language), "content/site.yaml")
+    if not edition.content.site.features.share_cards:
+        return
+    for id in edition.content.programs:
+        for language in edition.languages:
+            yield _artifact(_program_card(edition, id, language), edition.source("program", id))
+    for row in edition.rows("id", "date", "kind", "wordings", "titles", "photos", "has_cover"):
+        titles, cover = dict(row.titles), row.photos[0] if row.has_cover else ""
+        for language in edition.languages:
+            if row.has(language):
+                label = _label(edition, language, row.kind, row.date)
+                card = _story_card(edition, language, row.slug(language)[1], titles[language], label, cover)
+                yield _artifact(card, edition.source("story", row.id, language))
+
+
+def make_share_card(edition: Edition, *shown: str) -> bytes:
+    """A card. It is told all that it shows, so that it is drawn again for nothing else."""
+    title, label, text, foot, accent, file, digest, *sides = shown
+    left, top, width, height = (tuple(map(float, sides[side::4])) for side in range(4))
+    redact = tuple(zip(left, top, width, height, strict=True))
+    order = Order(title=title, label=label, text=text, foot=foot, accent=accent, file=file, digest=digest, redact=redact)
+    return edition.press.share_card(order)
+
+
+def site_image(edition: Edition, language: Language) -> SocialImage:
+    """The site's card, for every page that has none of its own."""
+    return edition.once(("site card", language), lambda: _image(edition, _site_card(edition, language), language))
+
+
+def story_image(edition: Edition, story: Story, wording: Wording) -> SocialImage | None:
+    """The card of a story; none where the site has only its own."""
+    if not edition.content.site.features.share_cards:
+        return None
+    head, language = story.head, wording.language
+    label = _label(edition, language, head.kind, head.date.isoformat())
+    return _image(edition, _story_card(edition, language, wording.slug, wording.title, label, head.cover or ""), language)
+
+
+def program_image(edition: Edition, id: str, language: Language) -> SocialImage | None:
+    """The card of a program; none where the site has only its own."""
+    if not edition.content.site.features.share_cards:
+        return None
+    return _image(edition, _program_card(edition, id, language), language)
+
+
+def _artifact(card: Card, source: str) -> Artifact:
+    file, digest, redact, _ = card.pixels
+    sides = (str(side) for region in redact for side in region)
+    return Artifact(card.path, "share_card", (*card.said, card.accent, file, digest, *sides), file or source)
+
+
+def _image(edition: Edition, card: Card, language: Language) -> SocialImage:
+    alt = edition.press.say(language, "plan.share_card", title=card.said[0], site=_name(edition, language))
+    if card.photo and (described := edition.content.photos[card.photo].alt):
+        alt = f"{alt} {described.read(language).text}"
+    return SocialImage(path=card.path, type="image/jpeg", width=SIZE[0], height=SIZE[1], alt=alt)
+
+
+def _name(edition: Edition, language: Language) -> str:
+    return edition.content.site.name.read(language).text
+
+
+def _site_card(edition: Edition, language: Language) -> Card:
+    site = edition.content.site
+    host = site.base_url.split("/")[2]
+    return _named(edition, language, "site", (_name(edition, language), "", site.tagline.read(language).text, host), "")
+
+
+def _program_card(edition: Edition, id: str, language: Language) -> Card:
+    program = edition.content.programs[id]
+    label = " · ".join([edition.press.say(language, key) for key in ("plan.section.programs", f"field.{program.field}")])
+    said = (program.name.read(language).text, label, program.summary.read(language).text, _name(edition, language))
+    return _named(edition, language, id, said, program.cover or "")
+
+
+def _label(edition: Edition, language: Language, kind: str, day: str) -> str:
+    return f"{edition.press.say(language, f'kind.{kind}')} · {edition.press.day(language, day)}"
+
+
+def _story_card(edition: Edition, language: Language, slug: str, title: str, label: str, cover: str) -> Card:
+    return _named(edition, language, slug, (title, label, "", _name(edition, language)), cover)
+
+
+def _named(edition: Edition, language: Language, name: str, said: tuple[str, str, str, str], cover: str) -> Card:
+    """A card with the words *said*. The name of its file changes with all that it shows: messengers keep what they once saw."""
+    pixels = edition.once(("card photo", cover), lambda: _pixels(edition, cover)) if cover else Pixels()
+    accent, photo = edition.content.site.accent, cover if pixels.file else ""
+    path = f"{MEDIA}/share/{name}-{mix((*said, accent, photo), pixels.stamp, RECIPE).hex()[:10]}-{language}.jpg"
+    return Card(path, said, accent, pixels, photo)
+
+
+def _pixels(edition: Edition, id: str) -> Pixels:
+    """What a card shows of a photo; nothing where it may not show it."""
+    photo, picture = edition.content.photos.get(id), edition.content.pictures.get(id)
+    if photo is None or picture is None or not may_show(photo):
+        return Pixels()
+    return Pixels(picture.file, picture.digest.hex(), redacted(photo), pixels_of(edition, id))
