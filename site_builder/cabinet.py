@@ -14,6 +14,7 @@ from site_builder.model.content import Content
 from site_builder.model.packed import unpack
 from site_builder.model.story import Story
 from site_builder.model.values import Reading
+from site_builder.model.withdrawal import Withdrawal
 from site_builder.places import Ref
 from site_builder.plan.rows import Row
 from site_builder.problems import ContentError, Place, Problem, problem
@@ -97,8 +98,15 @@ class Newsroom:
         return Loaded(root, content=self.content, reading=Reading(site.languages[0], ZoneInfo(site.time_zone)), sources=sources)
 
     def rows(self) -> Iterator[Row]:
-        """Of all stories."""
-        return (entry.row for entry in self.entries.values())
+        """Of all stories that were not withdrawn by a record."""
+        withdrawn = self.content.withdrawals
+        return (entry.row for id, entry in self.entries.items() if id not in withdrawn)
+
+    def suppose(self, withdrawals: Mapping[str, Withdrawal]) -> None:
+        """Reckon with these records as if they were written already."""
+        if withdrawals:
+            self.content = replace(self.content, withdrawals={**self.content.withdrawals, **withdrawals})
+            self.is_rest_new = True
 
     def source(self, kind: str, id: str, language: str = "") -> str:
         """The file of a record."""

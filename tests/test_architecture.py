@@ -37,9 +37,11 @@ MAY_IMPORT: dict[str, set[str]] = {
     "make": {"artifact", "digest", "reads", "stopwatch", "workshop", "plan", "gate"},
     "ledger": {"artifact", "digest", "reads", "vault", "make", "plan"},
     "memory": {"digest", "signatures", "vault", "cabinet", "ledger", "version"},
+    "standing": {"problems", "cabinet", "model", "plan"},
+    "order": {"problems", "stopwatch", "make", "memory", "model", "write"},
     "build": {
         *("problems", "artifact", "digest", "reads", "stopwatch", "signatures", "vault"),
-        *("newsroom", "cabinet", "make", "ledger", "memory"),
+        *("newsroom", "cabinet", "make", "ledger", "memory", "standing", "order"),
         *("model", "plan", "render", "gate", "write"),
     },
     "cli": {"problems", "catalogue", "stopwatch", "memory", "unchanged", "model", "build", "load", "serve", "version"},
