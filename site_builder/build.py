@@ -35,7 +35,7 @@ from site_builder.write.errors import WriteError
 from site_builder.write.paths import LIST, listed_in
 from site_builder.write.publication import Publication, publication
 
-__all__ = ("Order", "OutputError", "Rehearsal", "Report", "build_site", "check_site", "read_site", "rehearse")
+__all__ = ("Order", "OutputError", "Rehearsal", "Report", "build_site", "check_site", "published_files", "read_site", "rehearse")
 
 Made = TypeVar("Made")
 
@@ -133,6 +133,11 @@ def read_site(root: Path) -> Content:
         ContentError: if the content is wrong.
     """
     return read_newsroom(root, _inspect, jobs=1).content
+
+
+def published_files(output: Path) -> Mapping[str, str]:
+    """The digest of every file that an earlier build wrote into *output*, by path."""
+    return listed_in(output)
 
 
 def check_site(order: Order) -> tuple[Problem, ...]:

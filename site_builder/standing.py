@@ -5,9 +5,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from site_builder.cabinet import Newsroom
+from site_builder.model.story import Wording
 from site_builder.model.values import Language
 from site_builder.plan.preview import MARK
-from site_builder.plan.rows import Row
+from site_builder.plan.rows import WordingRow
 from site_builder.plan.urls import Urls
 from site_builder.problems import Place, Problem, problem
 
@@ -50,7 +51,7 @@ def check_vanished(listed: Iterable[str], paths: Collection[str], newsroom: News
     if not gone:
         return
     rows = (row for row in newsroom.rows() if row.status == "published")
-    timed = {address for row in rows for _, address, _ in addresses_of(row, urls, "published")}
+    timed = {address for row in rows for _, address, _ in addresses_of(row.date[:4], row.wordings, urls, "published")}
     recorded = newsroom.content.withdrawals.values()
     for address in gone:
         if address not in timed and not any(address in record.addresses for record in recorded):
@@ -58,12 +59,14 @@ def check_vanished(listed: Iterable[str], paths: Collection[str], newsroom: News
             yield problem(Place(file), "T110", "", address=address, id=id)
 
 
-def addresses_of(row: Row, urls: Urls, status: str = "") -> Iterator[tuple[Language, str, tuple[str, ...]]]:
+def addresses_of(
+    year: str, wordings: Iterable[Wording | WordingRow], urls: Urls, status: str = ""
+) -> Iterator[tuple[Language, str, tuple[str, ...]]]:
     """Language, address and former addresses of a story's texts; only of those with a *status* if one is given."""
-    for wording in row.wordings:
+    for wording in wordings:
         for language in urls.languages:
             if wording.language == language and status in ("", wording.status):
-                yield language, urls.section("stories", language, row.date[:4], wording.slug), wording.aliases
+                yield language, urls.section("stories", language, year, wording.slug), wording.aliases
 
 
 def _story_addresses(listed: Iterable[str], urls: Urls) -> Iterator[str]:
@@ -83,7 +86,7 @@ def stories_in(listed: Iterable[str], urls: Urls) -> Mapping[str, str]:
 def _whose(address: str, newsroom: Newsroom, urls: Urls) -> tuple[str, str]:
     """Which story stood at *address*, as far as that can be told, and the file to open or to bring back."""
     for id, entry in newsroom.entries.items():
-        for language, own, _ in addresses_of(entry.row, urls):
+        for language, own, _ in addresses_of(entry.row.date[:4], entry.row.wordings, urls):
             if address == own:
                 return id, newsroom.source("story", id, language)
     year, slug = address.rstrip("/").rsplit("/", 2)[1:]

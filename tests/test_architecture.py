@@ -44,7 +44,10 @@ MAY_IMPORT: dict[str, set[str]] = {
         *("newsroom", "cabinet", "make", "ledger", "memory", "standing", "order"),
         *("model", "plan", "render", "gate", "write"),
     },
-    "cli": {"problems", "catalogue", "stopwatch", "memory", "unchanged", "model", "build", "load", "serve", "version"},
+    "withdrawal": {"order", "standing", "model", "plan"},
+    "cli": {
+        *("problems", "catalogue", "stopwatch", "memory", "unchanged", "model", "build", "withdrawal", "load", "serve", "version"),
+    },
     "bootstrap": set(),
     "__main__": {"cli"},
 }

@@ -2,6 +2,7 @@
 
 import os
 import sys
+import unicodedata
 from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -11,6 +12,18 @@ def templates_of(root: Path) -> Path:
     """The site's own templates; those that come with the software where it has none."""
     own = root / "templates"
     return own if own.is_dir() else packaged("templates")
+
+
+def lies_within(place: Path, folder: Path) -> bool:
+    """Whether *place* is *folder* or below it, however either is spelled, on a disk that minds the case or not."""
+    real, kept = Path(os.path.realpath(place)), Path(os.path.realpath(folder))
+    if _folded(real).startswith(_folded(kept)):
+        return True
+    return kept.exists() and any(above.exists() and above.samefile(kept) for above in (real, *real.parents))
+
+
+def _folded(place: Path) -> str:
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFKC", f"{place}{os.sep}").casefold())
 
 
 def command_for(root: Path) -> str:
@@ -25,6 +38,29 @@ def command_for(root: Path) -> str:
     else:
         program = f"{Path(sys.executable).name} -m site_builder"
     return f"{program} {{}}" if root.resolve() == Path.cwd() else f"{program} {{}} --root {root}"
+
+
+def save_whole(file: Path, text: str) -> None:
+    """Let *text* take the place of *file* in one step, with the same permissions."""
+    import shutil  # late, as above
+
+    partial = file.with_name(f".{file.name}.part")
+    file.parent.mkdir(parents=True, exist_ok=True)
+    partial.touch(0o600)
+    if file.exists():
+        shutil.copymode(file, partial)
+    else:
+        partial.chmod(0o644)
+    partial.write_bytes(text.encode())
+    partial.replace(file)
+
+
+def program() -> list[str]:
+    """How another program calls this one, from any folder."""
+    import shutil  # late, as above
+
+    found = shutil.which("site-builder")
+    return [found] if found else [sys.executable, "-m", "site_builder"]
 
 
 def packaged(name: str) -> Path:
