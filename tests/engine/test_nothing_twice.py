@@ -139,7 +139,9 @@ def test_a_story_that_cannot_be_read(desk: Desk) -> None:
         desk.save()
         found = desk.outcome()
         assert_same(found, desk.clean_outcome())
-        assert {problem.place.path for problem in found.problems if is_error(problem)} == {f"content/stories/{story['head']['date'][:4]}/{id}.md"}
+        assert {problem.place.path for problem in found.problems if is_error(problem)} == {
+            f"content/stories/{story['head']['date'][:4]}/{id}.md"
+        }
         story["head"]["title"] = said
 
 
