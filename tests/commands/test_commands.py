@@ -164,7 +164,19 @@ def test_schema_files_of_the_repository_are_current(capsys: pytest.CaptureFixtur
 
 def test_schema_of_every_kind_describes_every_field(capsys: pytest.CaptureFixture[str]) -> None:
     """Each schema refuses unknown keys and says of each key what it is."""
-    for kind in ("site", "story", "translation", "page", "program", "photo", "people", "organizations", "coverage", "tags", "withdrawals"):
+    for kind in (
+        "site",
+        "story",
+        "translation",
+        "page",
+        "program",
+        "photo",
+        "people",
+        "organizations",
+        "coverage",
+        "tags",
+        "withdrawals",
+    ):
         code, out, _ = run(capsys, "schema", kind)
         assert code == 0
         schema = json.loads(out)
