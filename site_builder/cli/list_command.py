@@ -53,7 +53,7 @@ def run(options: argparse.Namespace, language: str) -> int:
         if rows:
             print(f"{heading}\n" + "\n".join(f"  {row}" for row in rows) + "\n")
     public = sum(line.state == "published" for line in lines)
-    print(say(language, "list.total", public=public, total=len(lines), now=_local(now, content)))
+    print(say(language, "list.total", public=public, total=len(content.stories), now=_local(now, content)) + "\n")
     for line in _schedule(options.root, min(_moments(lines), default=None), content, language):
         print(line)
     return 0

@@ -196,7 +196,7 @@ EDITS = (
     Edit("program: a former address", "programs/menjahit-seragam.yaml", "aliases: jahit/", "aliases: menjahit/"),
     Edit("story: title", f"{STORY}.md", "title: Dapur Kukus Buka", "title: Dapur Kukus Membuka"),
     Edit("story: text", f"{STORY}.md", "Uap pertama naik", "Uap pertama membubung"),
-    Edit("story: taken back", f"{STORY}.md", "status: published", "status: draft"),
+    Edit("story: taken down", f"{STORY}.md", "status: published", "status: published\nexpires: 2026-01-01 00:00"),
     Edit("story: date and place in lists", f"{STORY}.md", "publish: 2025-05-20 14:30", "publish: 2026-05-20 14:30"),
     Edit("story: another program", f"{STORY}.md", "program: dapur-kukus", "program: kopi-pesisir"),
     Edit("story: other tags", f"{STORY}.md", "tags: .pelatihan, kuliner, ", "tags: [literasi, "),
@@ -210,8 +210,13 @@ EDITS = (
         "corrections:\n  - kind: ralat\n    at: 2025-06-01 09:00\n    text: Ralat.\naliases: ",
     ),
     Edit("translation: title", f"{STORY}.en.md", "title: ", "title: New "),
-    Edit("translation: address", f"{STORY}.en.md", "slug: steam-kitchen-opens", "slug: the-steam-kitchen"),
-    Edit("translation: taken back", f"{STORY}.en.md", "status: published", "status: review"),
+    Edit(
+        "translation: address",
+        f"{STORY}.en.md",
+        "slug: steam-kitchen-opens\n(translator: .*\n)aliases: .",
+        r"slug: the-steam-kitchen\n\1aliases: [en/news/2025/steam-kitchen-opens/, ",
+    ),
+    Edit("translation: published", "stories/2026/rilis-kemitraan-tekstil.en.md", "status: draft", "status: published"),
     Edit("page: address of a policy", "pages/privasi.en.md", "slug: privacy", "slug: privacy-policy"),
     Edit("page: a policy taken back", "pages/kebijakan-koreksi.md", "status: published", "status: draft"),
     Edit("page: title in the menu", "pages/tentang.md", "title: ", "title: Baru "),
@@ -223,6 +228,8 @@ EDITS = (
         "width: 13\n    height: 22.5\n  - left: 61",
         "width: 15\n    height: 22.5\n  - left: 61",
     ),
+    Edit("withdrawal: reason", "withdrawals.yaml", "atas permintaan salah", "atas keinginan salah"),
+    Edit("withdrawal: no page in its place", "withdrawals.yaml", "^  tombstone: no$", "  tombstone: yes"),
     Edit("photo: a logo's description", "photos/logo-sanggar-lentera.yaml", "sebuah lentera", "satu lentera"),
 )
 
@@ -230,7 +237,7 @@ EDITS = (
 def test_the_edits_are_about_every_kind_of_file() -> None:
     """The table of edits covers each kind of content file."""
     assert {re.sub(r"/.*", "", edit.file) for edit in EDITS} == {
-        "site.yaml", "people.yaml", "organizations.yaml", "coverage.yaml", "tags.yaml", "programs", "stories", "pages", "photos",
+        "site.yaml", "people.yaml", "organizations.yaml", "coverage.yaml", "tags.yaml", "withdrawals.yaml", "programs", "stories", "pages", "photos",
     }  # fmt: skip
 
 
