@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -12,7 +13,12 @@ from PIL import Image
 from reader.builds import PROJECT
 
 from site_builder.cli.main import main
+from site_builder.load.content import load_rest
 from site_builder.load.edits import with_key, with_records, with_status
+from site_builder.load.folder import list_content
+from site_builder.load.stories import group_stories, load_story
+from site_builder.model.content import Content
+from site_builder.model.uses import Uses, uses_of
 
 WITA = ZoneInfo("Asia/Makassar")
 STORY = "content/stories/2025/panen-selada.md"
@@ -264,6 +270,55 @@ def test_what_cannot_be_meant_changes_nothing(
     assert (code, out) == (2, "")
     assert said in err
     assert tree(site) == before
+
+
+# Consents.
+
+
+def test_everything_that_rests_on_a_consent_is_found(site: Path) -> None:
+    """By words that it allows, in any language; by a photo of the person above, within or below a text; in programs and pages."""
+    (site / "content/photos/bedeng.yaml").write_text("shows:\n  identifiable: [wb-7]\nalt: A\ncredit: B\n", "utf-8")
+    quote = '\n::: quote unnamed as="Peserta" reason="Tidak disebut." consent=wb-8\nSenang.\n:::\n'
+    (site / STORY).with_name("panen-selada.en.md").write_text(TRANSLATION + quote, "utf-8")
+    (site / STORY).with_name("kebun-dibuka.md").write_text(OTHER + "\n::: photo bedeng\n", "utf-8")
+    page = site / "content/pages/tentang.md"
+    page.write_text(page.read_text("utf-8") + quote.replace("wb-8", "wb-9"), "utf-8")
+    (site / "content/programs").mkdir()
+    program = "name: Kebun\nsummary: Kebun.\nfield: kemandirian\nstatus: running\nphotos: [bedeng]\n"
+    (site / "content/programs/kebun.yaml").write_text(program, "utf-8")
+    content = loaded(site)
+    assert uses_of(content, "wb-7") == Uses(("kebun-dibuka", "panen-selada"), ("kebun",), (), ("bedeng",))
+    assert uses_of(content, "wb-8") == Uses(stories=("panen-selada",))
+    assert uses_of(content, "wb-9") == Uses(pages=("tentang",))
+    assert not uses_of(content, "wb-10")
+
+
+def loaded(root: Path) -> Content:
+    """What a site says, whether or not it may be published."""
+    found, _ = list_content(root)
+    rest = load_rest(root, found, lambda _: (60, 40))
+    assert rest.content is not None
+    stories = {id: load_story(root, files, rest.reading) for id, files in group_stories(found)[0].items()}
+    bodies = {("story", id, language): body for id, read in stories.items() for language, body in read.bodies.items()}
+    known = {id: read.story for id, read in stories.items() if read.story}
+    return replace(rest.content, stories=known, bodies={**rest.content.bodies, **bodies})
+
+
+def test_a_consent_is_marked_in_its_register(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The register says when it was withdrawn, keeps everything else, and nothing of it is said on the screen."""
+    register = site / "private" / "consents.yaml"
+    register.parent.mkdir()
+    text = "# Daftar\nwb-1:\n  forms: [quote]   # lisan\n  given: 2025-01-01\n  name: Melati Nyata\nwb-2:\n  given: 2025-01-02\n"
+    register.write_text(text, "utf-8")
+    before = tree(site / "output")
+    assert say(capsys, "withdraw", site, "wb-1")[0] == 0
+    assert register.read_text("utf-8") == text
+    code, out, err = say(capsys, "withdraw", site, "wb-1", "--requested", "2025-10-14T09:00", "--yes")
+    assert (code, err) == (0, "")
+    assert register.read_text("utf-8") == text.replace("wb-1:\n", "wb-1:\n  withdrawn: 2025-10-14 09:00\n")
+    assert "Melati" not in out
+    assert [path.name for path in register.parent.iterdir()] == ["consents.yaml"]
+    assert tree(site / "output") == before
 
 
 # No story vanishes.
