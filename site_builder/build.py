@@ -220,9 +220,9 @@ def _refuse_addresses(order: Order, issue: _Issue, ledger: Ledger, before: Ledge
     if ledger.artifacts == before.artifacts:
         return
     _refuse(check_addresses(ledger), ContentError)
-    if listed and not order.is_preview:
-        paths = {artifact.path for artifact in ledger}
-        _refuse(check_vanished(listed, paths, issue.newsroom, issue.edition.urls), ContentError)
+    if listed and order.is_kept and not order.is_preview:
+        gone = listed.keys() - {artifact.path for artifact in ledger}
+        _refuse(check_vanished(gone, issue.newsroom, issue.edition.urls), ContentError)
 
 
 def _refuse(problems: Iterable[Problem], error: type[ContentError | OutputError]) -> None:

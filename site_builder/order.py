@@ -33,6 +33,8 @@ class Order:
     """Aware. What goes live later, or has expired before, is not in the output."""
     is_preview: bool = False
     """Whether to show what is not public yet, marked on every page."""
+    is_kept: bool = True
+    """Whether the output is what readers get, so that no story may vanish from it; not where one only looks."""
     is_portable: bool = False
     """Whether the site is to be opened from a disk."""
     jobs: int = 1

@@ -40,14 +40,13 @@ def _is_public(listing: Path) -> bool:
         return False
 
 
-def check_vanished(listed: Iterable[str], paths: Collection[str], newsroom: Newsroom, urls: Urls) -> Iterator[Problem]:
+def check_vanished(files: Iterable[str], newsroom: Newsroom, urls: Urls) -> Iterator[Problem]:
     """No story's page that was public is gone without a redirect, a record of its withdrawal, or the end of its time.
 
     Args:
-        listed: The files that stand in the output.
-        paths: The files that are to stand there.
+        files: Those that stand in the output and are to go.
     """
-    gone = [address for address in _story_addresses(listed, urls) if f"{address}index.html" not in paths]
+    gone = list(_story_addresses(files, urls))
     if not gone:
         return
     rows = (row for row in newsroom.rows() if row.status == "published")

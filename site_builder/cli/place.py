@@ -2,7 +2,6 @@
 
 import os
 import sys
-import unicodedata
 from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -23,6 +22,8 @@ def lies_within(place: Path, folder: Path) -> bool:
 
 
 def _folded(place: Path) -> str:
+    import unicodedata  # late: only previews need it
+
     return unicodedata.normalize("NFC", unicodedata.normalize("NFKC", f"{place}{os.sep}").casefold())
 
 

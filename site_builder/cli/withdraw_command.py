@@ -66,6 +66,9 @@ def run(options: argparse.Namespace, language: str) -> int:
     except _StopError as stop:
         print(stop, file=sys.stderr)
         return 2
+    except OSError as error:
+        print(say(language, "withdraw.not_written", file=error.filename, reason=error.strerror), file=sys.stderr)
+        return 1
     except (ContentError, OutputError) as error:
         print_findings(error.problems, language)
         return 1 if isinstance(error, ContentError) else 3
