@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -328,7 +329,7 @@ def _missed(err: str) -> list[str]:
     return [line.split(": ")[0] + " " + line.split("Alamat ")[1].split(" ")[0] for line in err.split("\n") if " T110" in line]
 
 
-VANISHED = {
+VANISHED: dict[str, Callable[[Path], object]] = {
     "deleted": lambda root: [file.unlink() for file in root.glob("content/stories/2025/panen-selada*")],
     "renamed": lambda root: [
         file.rename(file.with_name(file.name.replace("panen-selada", "panen-kangkung")))
@@ -400,7 +401,7 @@ def test_a_story_whose_time_is_over_needs_no_record(site: Path, capsys: pytest.C
 # Killed.
 
 
-MOMENTS = {
+MOMENTS: dict[str, Callable[[Path], bool]] = {
     "at once": lambda _: True,
     "on record": lambda root: (root / RECORDS).exists(),
     "marked": lambda root: b"status: withdrawn" in (root / STORY).read_bytes(),

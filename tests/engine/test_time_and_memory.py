@@ -165,7 +165,7 @@ def _folders_in_place_of_files(desk: Desk) -> None:
 
 def _state_of_before(desk: Desk) -> None:
     """Three builds later, the state of the first."""
-    for edit in ("body", "title", "status"):
+    for edit in ("body", "title", "withdraw"):
         EDITS[edit](desk.data, 1, 1)
         desk.save()
         desk.build()
