@@ -329,12 +329,19 @@ def _missed(err: str) -> list[str]:
     return [line.split(": ")[0] + " " + line.split("Alamat ")[1].split(" ")[0] for line in err.split("\n") if " T110" in line]
 
 
-VANISHED: dict[str, Callable[[Path], object]] = {
-    "deleted": lambda root: [file.unlink() for file in root.glob("content/stories/2025/panen-selada*")],
-    "renamed": lambda root: [
+def _delete(root: Path) -> None:
+    for file in sorted(root.glob("content/stories/2025/panen-selada*")):
+        file.unlink()
+
+
+def _rename(root: Path) -> None:
+    for file in sorted(root.glob("content/stories/2025/panen-selada*")):
         file.rename(file.with_name(file.name.replace("panen-selada", "panen-kangkung")))
-        for file in root.glob("content/stories/2025/panen-selada*")
-    ],
+
+
+VANISHED: dict[str, Callable[[Path], object]] = {
+    "deleted": _delete,
+    "renamed": _rename,
     "a draft again": lambda root: (root / STORY).write_text(WHOLE.replace("published", "draft"), "utf-8"),
     "withdrawn by hand": lambda root: (root / STORY).write_text(WHOLE.replace("published", "withdrawn"), "utf-8"),
 }
