@@ -1,11 +1,10 @@
 """The build, as a sentence: read, plan, make and look, write, remember."""
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
-from datetime import datetime
 from pathlib import Path
+from typing import TypeVar
 
 from site_builder import signatures
 from site_builder.artifact import Artifact
@@ -14,62 +13,28 @@ from site_builder.digest import mix
 from site_builder.gate.hypertext import SiteHypertext
 from site_builder.issue import Issue, changed_since, issue_of
 from site_builder.ledger import Ledger, Sought, list_artifacts, merge, outdated, readers
-from site_builder.make import Batch, Making, Progress, make_all
-from site_builder.memory import Known, Memory
+from site_builder.make import Batch, Making, make_all
+from site_builder.memory import Known
 from site_builder.model.content import Content
 from site_builder.model.public import Moment
 from site_builder.newsroom import read_newsroom
+from site_builder.order import Order, OutputError, Rehearsal, Report
 from site_builder.plan.features import FIRST, check_addresses
 from site_builder.plan.frame import base_url
 from site_builder.problems import ContentError, Place, Problem, problem
 from site_builder.render.printer import Printer, RenderError, fingerprint_of
 from site_builder.signatures import Snapshot
+from site_builder.standing import check_kind, check_vanished
 from site_builder.stopwatch import Stopwatch
 from site_builder.table import ForgottenError
 from site_builder.unchanged import Site
 from site_builder.write.errors import WriteError
-from site_builder.write.publication import Publication, Written, publication
+from site_builder.write.paths import LIST, listed_in
+from site_builder.write.publication import Publication, publication
 
+__all__ = ("Order", "OutputError", "Rehearsal", "Report", "build_site", "check_site", "published_files", "read_site", "rehearse")
 
-class OutputError(Exception):
-    """A template or the output is wrong; nothing was written. Carries every finding."""
-
-    def __init__(self, problems: Sequence[Problem]) -> None:
-        super().__init__(f"{len(problems)} problems")
-        self.problems = tuple(problems)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Order:
-    """What to build, from where, and as of when."""
-
-    root: Path
-    """The folder that holds `content/`."""
-    templates: Path
-    output: Path
-    now: datetime
-    """Aware. What goes live later, or has expired before, is not in the output."""
-    is_preview: bool = False
-    """Whether to show what is not public yet, marked on every page."""
-    is_portable: bool = False
-    """Whether the site is to be opened from a disk."""
-    jobs: int = 1
-    progress: Progress = lambda _done, _total: None
-    memory: Memory = field(default_factory=Memory)
-    """What earlier builds left for this one."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
-    """What a build did."""
-
-    public: int
-    """Stories that may be seen."""
-    hidden: int
-    """Stories that may not."""
-    warnings: tuple[Problem, ...]
-    written: Written
-    stopwatch: Stopwatch
+Made = TypeVar("Made")
 
 
 def build_site(order: Order) -> Report:
@@ -79,33 +44,29 @@ def build_site(order: Order) -> Report:
         ContentError: if the content is wrong.
         OutputError: if a template or the output is wrong.
     """
+    return _taken(order, _build)
+
+
+def rehearse(order: Order) -> Rehearsal:
+    """Make what a build would make, and publish nothing. Raises as `build_site` does."""
+    return _taken(order, _rehearse)
+
+
+def _taken(order: Order, work: Callable[[Order, Publication, Known, Stopwatch], Made]) -> Made:
+    """Do *work* while the output is ours alone."""
     watch = Stopwatch()
     with _told_as_findings(), publication(order.output, (order.root / "content", order.templates)) as output:
+        _refuse(check_kind(Path(os.path.realpath(order.output)), output.listed, LIST, is_preview=order.is_preview), OutputError)
         with watch.stage("recall"):
             known = _recall(order, output)
         try:
-            return _build(order, output, known, watch)
+            return work(order, output, known, watch)
         except ForgottenError:  # damage that shows only where it is read; nothing was published yet
-            return _build(order, output, known.forgotten(), watch)
+            return work(order, output, known.forgotten(), watch)
 
 
 def _build(order: Order, output: Publication, known: Known, watch: Stopwatch) -> Report:
-    with watch.stage("read"):
-        newsroom = read_newsroom(order.root, order.memory.inspector(_inspect), order.jobs, known.newsroom, known.changes)
-    with watch.stage("plan"):
-        issue = _issue(order, newsroom, known)
-        issue.edition.changed = changed_since(known, issue)
-        issue.edition.kept_pieces = known.ledger.pieces
-        sought = Sought(issue.edition.changed)
-        ledger, listed = list_artifacts(issue.edition, known.ledger, sought)
-        _refuse_double_addresses(ledger, known.ledger)
-        todo = outdated(ledger, known.ledger, sought, known.spoiled)
-    with watch.stage("make"):
-        batches = _made(order, known, issue, ledger, todo, output)
-        merge(ledger, known.ledger, batches, listed, issue.edition)
-    with watch.stage("gate"):
-        _let_through(ledger, known.ledger, batches)
-        _refuse_moved_files(order, known, newsroom, batches)
+    issue, ledger, batches = _make(order, output, known, watch)
     with watch.stage("write"):
         files, staged = _files(ledger, output, batches)
         written = output.publish(files, staged, SiteHypertext(base_url(issue.edition)))
@@ -113,8 +74,37 @@ def _build(order: Order, output: Publication, known: Known, watch: Stopwatch) ->
         _remember(order, known, issue, ledger, output, files=files, staged=staged)
     for batch in batches:
         watch.add(batch.seconds, batch.counts())
+    newsroom = issue.newsroom
     hidden = len(newsroom.entries) - len(issue.public)
     return Report(public=len(issue.public), hidden=hidden, warnings=newsroom.warnings, written=written, stopwatch=watch)
+
+
+def _rehearse(order: Order, output: Publication, known: Known, watch: Stopwatch) -> Rehearsal:
+    _, ledger, batches = _make(order, output, known, watch)
+    files, _ = _files(ledger, output, batches)
+    return Rehearsal(files=files, recipes={one.path: one.recipe for one in ledger}, stand=output.listed)
+
+
+def _make(order: Order, output: Publication, known: Known, watch: Stopwatch) -> tuple[Issue, Ledger, list[Batch]]:
+    """Everything that is to be published, made, looked at and staged."""
+    with watch.stage("read"):
+        newsroom = read_newsroom(order.root, order.memory.inspector(_inspect), order.jobs, known.newsroom, known.changes)
+        newsroom.suppose(order.withdrawals)
+    with watch.stage("plan"):
+        issue = _issue(order, newsroom, known)
+        issue.edition.changed = changed_since(known, issue)
+        issue.edition.kept_pieces = known.ledger.pieces
+        sought = Sought(issue.edition.changed)
+        ledger, listed = list_artifacts(issue.edition, known.ledger, sought)
+        _refuse_addresses(order, issue, ledger, known.ledger, output.listed)
+        todo = outdated(ledger, known.ledger, sought, known.spoiled)
+    with watch.stage("make"):
+        batches = _made(order, known, issue, ledger, todo, output)
+        merge(ledger, known.ledger, batches, listed, issue.edition)
+    with watch.stage("gate"):
+        _let_through(ledger, known.ledger, batches)
+        _refuse_moved_files(order, known, newsroom, batches)
+    return issue, ledger, batches
 
 
 def _inspect(file: Path) -> tuple[int, int]:
@@ -132,13 +122,18 @@ def read_site(root: Path) -> Content:
     return read_newsroom(root, _inspect, jobs=1).content
 
 
+def published_files(output: Path) -> Mapping[str, str]:
+    """The digest of every file that an earlier build wrote into *output*, by path."""
+    return listed_in(output)
+
+
 def check_site(order: Order) -> tuple[Problem, ...]:
     """Everything that can be told without making a page. Raises as `build_site` does."""
     with _told_as_findings():
         newsroom = read_newsroom(order.root, order.memory.inspector(_inspect), order.jobs)
-        nothing = Known(Snapshot.unpacked({}, "", b"", {}))
-        ledger, _ = list_artifacts(_issue(order, newsroom, nothing).edition, Ledger(), Sought(()))
-        _refuse_double_addresses(ledger, Ledger())
+        issue = _issue(order, newsroom, Known(Snapshot.unpacked({}, "", b"", {})))
+        ledger, _ = list_artifacts(issue.edition, Ledger(), Sought(()))
+        _refuse_addresses(order, issue, ledger, Ledger(), listed_in(order.output))
     return newsroom.warnings
 
 
@@ -160,9 +155,19 @@ def _printer(order: Order) -> Printer:
     )
 
 
-def _refuse_double_addresses(ledger: Ledger, before: Ledger) -> None:
-    if ledger.artifacts != before.artifacts and (problems := tuple(sorted(set(check_addresses(ledger))))):
-        raise ContentError(problems)
+def _refuse_addresses(order: Order, issue: Issue, ledger: Ledger, before: Ledger, listed: Mapping[str, str]) -> None:
+    """Two files at one address, and stories that were public and are gone. Only a new list of files can have them."""
+    if ledger.artifacts == before.artifacts:
+        return
+    _refuse(check_addresses(ledger), ContentError)
+    if listed and order.is_kept and not order.is_preview:
+        gone = listed.keys() - ledger.made().keys()
+        _refuse(check_vanished(gone, issue.newsroom, issue.edition.urls), ContentError)
+
+
+def _refuse(problems: Iterable[Problem], error: type[ContentError | OutputError]) -> None:
+    if found := tuple(sorted(set(problems))):
+        raise error(found)
 
 
 def _made(order: Order, known: Known, issue: Issue, ledger: Ledger, todo: Sequence[Artifact], output: Publication) -> list[Batch]:

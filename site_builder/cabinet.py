@@ -14,6 +14,7 @@ from site_builder.model.content import Content
 from site_builder.model.packed import unpack
 from site_builder.model.story import Story
 from site_builder.model.values import Reading
+from site_builder.model.withdrawal import Withdrawal
 from site_builder.places import Ref
 from site_builder.plan.rows import Row
 from site_builder.problems import ContentError, Place, Problem, problem
@@ -106,9 +107,17 @@ class Newsroom:
         content = replace(self.content, bodies=self.bodies.pages)
         return Loaded(root, content=content, reading=Reading(site.languages[0], ZoneInfo(site.time_zone)), sources=sources)
 
-    def rows(self) -> Iterator[Row]:
-        """Of all stories."""
-        return (entry.row for _, entry in self.entries.pairs())
+    def rows(self, ids: Collection[str] | None = None) -> Iterator[Row]:
+        """Of all stories, or of these, but for those that were withdrawn by a record."""
+        withdrawn = self.content.withdrawals
+        pairs = self.entries.pairs() if ids is None else ((id, self.entries[id]) for id in ids)
+        return (entry.row for id, entry in pairs if id not in withdrawn)
+
+    def suppose(self, withdrawals: Mapping[str, Withdrawal]) -> None:
+        """Reckon with these records as if they were written already."""
+        if withdrawals:
+            self.content = replace(self.content, withdrawals={**self.content.withdrawals, **withdrawals})
+            self.is_rest_new = True
 
     def source(self, kind: str, id: str, language: str = "") -> str:
         """The file of a record."""

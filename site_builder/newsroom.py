@@ -229,7 +229,7 @@ def _check_rest(loaded: Loaded, groups: Collection[str]) -> tuple[Problem, ...]:
 def _changed_records(before: Content, now: Content) -> set[Fact]:
     """The records, but stories, that are new, gone or another."""
     changed: set[Fact] = set()
-    for kind in ("programs", "people", "organizations", "photos", "coverage", "pages"):
+    for kind in ("programs", "people", "organizations", "photos", "coverage", "pages", "withdrawals"):
         old, new = getattr(before, kind), getattr(now, kind)
         changed |= {(kind, id) for id in old.keys() | new.keys() if old.get(id) != new.get(id)}
     return changed
@@ -311,6 +311,7 @@ def _noting(content: Content, stories: Collection[str], reads: Reads) -> Content
         photos=Records("photos", content.photos, reads.note),
         coverage=Records("coverage", content.coverage, reads.note),
         pages=Records("pages", content.pages, reads.note),
+        withdrawals=Records("withdrawals", content.withdrawals, reads.note),
         stories=Records("stories", _Ids(stories), reads.note),
         tag_ids=_EveryTag(reads.note),
     )

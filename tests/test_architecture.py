@@ -39,12 +39,18 @@ MAY_IMPORT: dict[str, set[str]] = {
     "ledger": {"artifact", "digest", "reads", "table", "vault", "make", "plan"},
     "memory": {"digest", "signatures", "table", "unchanged", "vault", "cabinet", "ledger", "version"},
     "issue": {"reads", "press", "cabinet", "ledger", "memory", "model", "plan"},
+    "standing": {"problems", "cabinet", "model", "plan"},
+    "order": {"problems", "stopwatch", "make", "memory", "model", "write"},
     "build": {
         *("problems", "artifact", "digest", "reads", "stopwatch", "signatures", "table", "unchanged", "vault"),
-        *("newsroom", "cabinet", "make", "ledger", "memory", "issue"),
+        *("newsroom", "cabinet", "make", "ledger", "memory", "issue", "standing", "order"),
         *("model", "plan", "render", "gate", "write"),
     },
-    "cli": {"problems", "catalogue", "stopwatch", "memory", "table", "unchanged", "model", "build", "load", "serve", "version"},
+    "withdrawal": {"order", "standing", "model", "plan"},
+    "cli": {
+        *("problems", "catalogue", "stopwatch", "memory", "table", "unchanged", "model"),
+        *("build", "withdrawal", "load", "serve", "version"),
+    },
     "bootstrap": set(),
     "__main__": {"cli"},
 }

@@ -6,7 +6,7 @@ those that it looked up changes.
 
 from collections.abc import Callable, Iterator, Mapping
 
-from site_builder.check import accessibility, form, links, markup, media, newsroom, privacy, references
+from site_builder.check import accessibility, form, links, markup, media, newsroom, privacy, references, withdrawals
 from site_builder.check.texts import Markdown, Written, bodies_of, markdown_of, program_texts, texts_of
 from site_builder.model.body import Body
 from site_builder.model.content import Content
@@ -42,6 +42,7 @@ REST_RULES: tuple[Callable[[Content, Places], Iterator[Problem]], ...] = (
     *media.REST_RULES,
     *newsroom.REST_RULES,
     *privacy.REST_RULES,
+    *withdrawals.REST_RULES,
 )
 """About the site, programs, people, organizations and photos. None goes through the stories."""
 

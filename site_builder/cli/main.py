@@ -127,7 +127,7 @@ def parser_for(language: str) -> argparse.ArgumentParser:
 
 
 def _site_options(command: _Command, text: Callable[[str], str], moment: Callable[[str], datetime | str]) -> None:
-    """Commands about the site as it is: `build`, `check`, `serve`, `list`."""
+    """Commands about the site as it is: `build`, `check`, `serve`, `list`, `withdraw`."""
     build = command("build")
     check = command("check")
     for own in (build, check):
@@ -145,6 +145,22 @@ def _site_options(command: _Command, text: Callable[[str], str], moment: Callabl
     serve.add_argument("--open", action="store_true", help=text("help.open"))
     listing = command("list")
     listing.add_argument("--as-of", type=moment, metavar=text("help.time"), help=text("help.as_of"))
+    listing.add_argument("--format", choices=("text", "json"), default="text", help=text("help.list_format"))
+    _withdrawing_options(command("withdraw"), text, moment)
+
+
+def _withdrawing_options(
+    own: argparse.ArgumentParser, text: Callable[[str], str], moment: Callable[[str], datetime | str]
+) -> None:
+    own.add_argument("targets", nargs="+", metavar=text("help.targets"), help=text("help.targets_help"))
+    own.add_argument("--reason-public", metavar=text("help.text"), help=text("help.reason_public"))
+    own.add_argument("--kind", choices=("request", "error", "legal"), default="request", help=text("help.withdraw_kind"))
+    own.add_argument("--requested", type=moment, metavar=text("help.time"), help=text("help.requested"))
+    own.add_argument("--no-tombstone", action="store_true", help=text("help.no_tombstone"))
+    own.add_argument("--purge-list", type=Path, metavar="FILE", help=text("help.purge_list"))
+    own.add_argument("--output", type=Path, metavar="DIR", help=text("help.output"))
+    own.add_argument("--state", type=Path, metavar="DIR", help=text("help.state"))
+    own.add_argument("--yes", action="store_true", help=text("help.yes"))
 
 
 def _writing_options(command: _Command, text: Callable[[str], str]) -> None:

@@ -22,6 +22,7 @@ from site_builder.model.site import Site
 from site_builder.model.story import Page
 from site_builder.model.tag import Tag
 from site_builder.model.values import Reading, Refusal
+from site_builder.model.withdrawal import Withdrawal
 from site_builder.places import Ref
 from site_builder.problems import Place, problem
 
@@ -33,6 +34,7 @@ MAPS: tuple[tuple[str, type], ...] = (
     ("organizations", Organization),
     ("coverage", Coverage),
     ("tags", Tag),
+    ("withdrawals", Withdrawal),
 )
 """Files that hold many records, by id."""
 

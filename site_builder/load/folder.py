@@ -22,6 +22,7 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("organizations", r"(organizations)\.yaml"),
         ("coverage", r"(coverage)\.yaml"),
         ("tags", r"(tags)\.yaml"),
+        ("withdrawals", r"(withdrawals)\.yaml"),
         ("story", rf"stories/[0-9]{{4}}/({NAME})(?:\.({LANGUAGE}))?\.md"),
         ("page", rf"pages/({NAME})(?:\.({LANGUAGE}))?\.md"),
         ("program", rf"programs/({NAME})\.yaml"),

@@ -10,7 +10,7 @@ from site_builder.model.values import Reading
 from site_builder.places import Ref
 from site_builder.problems import Place, Problem
 
-MANY = frozenset(["people", "organizations", "coverage", "tags"])
+MANY = frozenset(["people", "organizations", "coverage", "tags", "withdrawals"])
 """Kinds of which one file holds all records, by id."""
 
 

@@ -10,6 +10,7 @@ from site_builder.model.program import Program
 from site_builder.model.site import Site
 from site_builder.model.story import PageHead, StoryHead, TranslationHead
 from site_builder.model.tag import Tag
+from site_builder.model.withdrawal import Withdrawal
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 SINGLE = {
@@ -20,7 +21,7 @@ SINGLE = {
     "program": Program,
     "photo": Photo,
 }
-MAPS = {"people": Person, "organizations": Organization, "coverage": Coverage, "tags": Tag}
+MAPS = {"people": Person, "organizations": Organization, "coverage": Coverage, "tags": Tag, "withdrawals": Withdrawal}
 KINDS = (*SINGLE, *MAPS)
 
 

@@ -13,6 +13,7 @@ from site_builder.model.site import Site
 from site_builder.model.story import Page, Story, Wording
 from site_builder.model.tag import Tag
 from site_builder.model.values import suggest_id
+from site_builder.model.withdrawal import Withdrawal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +31,8 @@ class Content:
     coverage: Mapping[str, Coverage] = field(default_factory=dict)
     tags: Mapping[str, Tag] = field(default_factory=dict)
     pages: Mapping[str, Page] = field(default_factory=dict)
+    withdrawals: Mapping[str, Withdrawal] = field(default_factory=dict)
+    """By the story's id. Such a story is public at no time, whatever its own file says."""
     bodies: Mapping[tuple[str, str, str], Body] = field(default_factory=dict)
     """The texts of stories and pages, by kind (`story` or `page`), id and language of the wording."""
     tag_ids: Collection[str] = frozenset()

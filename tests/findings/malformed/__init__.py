@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from malformed import fields, files, photos, references, stories, texts, together, yaml
+from malformed import fields, files, photos, references, stories, texts, together, withdrawals, yaml
 from malformed.case import Case, said
 
 FAMILIES = {
@@ -14,6 +14,7 @@ FAMILIES = {
     "texts": texts.CASES,
     "photos": photos.CASES,
     "together": together.CASES,
+    "withdrawals": withdrawals.CASES,
 }
 CASES: dict[str, Case] = {f"{family}/{case.name}": case for family, cases in FAMILIES.items() for case in cases}
 
