@@ -104,7 +104,14 @@ def build_site(order: Order) -> Report:
 
 def _build(order: Order, output: Publication, known: Known, watch: Stopwatch) -> Report:
     with watch.stage("read"):
-        newsroom = read_newsroom(order.root, order.memory.inspector(_inspect), order.jobs, known.newsroom, known.changes)
+        newsroom = read_newsroom(
+            order.root,
+            order.memory.inspector(_inspect),
+            order.jobs,
+            known.newsroom,
+            known.changes,
+            asks_signatures=not order.is_preview,
+        )
     with watch.stage("plan"):
         issue = _issue(order, newsroom, known)
         sought = Sought(_changed(order, known, issue))
@@ -135,12 +142,12 @@ def _inspect(file: Path) -> tuple[int, int]:
 
 
 def read_site(root: Path) -> Content:
-    """What the editors said, published or not.
+    """What the editors said, published or not, signed or not.
 
     Raises:
         ContentError: if the content is wrong.
     """
-    return read_newsroom(root, _inspect, jobs=1).content
+    return read_newsroom(root, _inspect, jobs=1, asks_signatures=False).content
 
 
 def check_site(order: Order) -> tuple[Problem, ...]:
@@ -164,6 +171,8 @@ def _issue(order: Order, newsroom: Newsroom, known: Known) -> _Issue:
     rows = public_rows(newsroom.rows(), order.now, is_preview=order.is_preview)
     shown = {row.id: None for row in rows}
     public = {row.id: public_digest(row, entries[row.id].digest, shown, moment) for row in rows}
+    if not order.is_preview and (late := newsroom.signed_later(order.root, public, order.now)):
+        raise ContentError(late)
 
     def digests(fact: Fact) -> bytes | None:
         if fact[0] == "stories":

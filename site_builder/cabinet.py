@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
@@ -99,6 +100,25 @@ class Newsroom:
     def rows(self) -> Iterator[Row]:
         """Of all stories."""
         return (entry.row for entry in self.entries.values())
+
+    def signed_later(self, root: Path, public: Collection[str], now: datetime) -> tuple[Problem, ...]:
+        """The signatures under *public* stories that did not exist yet at *now*."""
+        if self.content.site.approval is None:
+            return ()
+        every = ((number, one) for id, own in self.content.approvals.items() if id in public for number, one in own)
+        late = [(number, one) for number, one in every if one.at > now]
+        loaded = self.loaded(root)
+        return tuple(
+            problem(
+                loaded.place(Ref("approvals"), number, "at"),
+                "T134",
+                f"{number}.at",
+                role=one.role,
+                story=one.story,
+                at=f"{one.at:%Y-%m-%d %H:%M}",
+            )
+            for number, one in late
+        )
 
     def source(self, kind: str, id: str, language: str = "") -> str:
         """The file of a record."""

@@ -70,9 +70,18 @@ class _Ids(Mapping[str, Any]):
 
 
 def read_newsroom(
-    root: Path, inspect: Inspector, jobs: int, before: Newsroom | None = None, changes: Changes | None = None
+    root: Path,
+    inspect: Inspector,
+    jobs: int,
+    before: Newsroom | None = None,
+    changes: Changes | None = None,
+    *,
+    asks_signatures: bool = True,
 ) -> Newsroom:
     """Read and check what was said; with the newsroom *before* and the *changes* since, only what changed.
+
+    Args:
+        asks_signatures: Whether a published story must bear its signatures, if this site asks for any.
 
     Raises:
         ContentError: with every finding, warnings too, if any of them is an error.
@@ -80,13 +89,13 @@ def read_newsroom(
     if not (root / "content" / "site.yaml").is_file():
         raise ContentError((problem(Place("content/site.yaml"), "C008"),))
     if before is None or changes is None:
-        return _read_all(root, inspect, jobs)
-    return _read_changed(root, inspect, jobs, before, changes) or _read_all(root, inspect, jobs)
+        return _read_all(root, inspect, jobs, asks_signatures)
+    return _read_changed(root, inspect, jobs, before, changes) or _read_all(root, inspect, jobs, asks_signatures)
 
 
-def _read_all(root: Path, inspect: Inspector, jobs: int) -> Newsroom:
+def _read_all(root: Path, inspect: Inspector, jobs: int, asks_signatures: bool) -> Newsroom:
     found, problems = list_content(root)
-    loaded = load_rest(root, found, inspect)
+    loaded = load_rest(root, found, inspect, asks_signatures=asks_signatures)
     groups, doubles = group_stories(found)
     rest = _check_rest(loaded, groups)
     told, wrong = _read_stories(root, loaded, groups, list(groups), jobs, all_ids=groups.keys())
@@ -119,11 +128,13 @@ def _read_changed(root: Path, inspect: Inspector, jobs: int, before: Newsroom, c
         is_rest_new = is_rest_new or rest_files != before.rest_files
     else:
         groups = before.groups({path.rpartition("/")[2].partition(".")[0] for path in changes.paths})
-    loaded = load_rest(root, found, inspect) if is_rest_new else before.loaded(root)
-    if loaded.content is None or loaded.content.site != before.content.site:
+    asks = before.content.asks_signatures
+    loaded = load_rest(root, found, inspect, asks_signatures=asks) if is_rest_new else before.loaded(root)
+    now, then = loaded.content, before.content
+    if now is None or (now.site, now.lexicon) != (then.site, then.lexicon):  # by which every story is judged
         return None
     gone = known.keys() - groups.keys() if changes.is_list_new else set[str]()
-    facts = _changed_records(before.content, loaded.content) if is_rest_new else set()
+    facts = _changed_records(then, now) if is_rest_new else set()
     facts |= {("stories", id) for id in gone | (groups.keys() - known.keys())}
     if facts and not changes.is_list_new:
         groups = before.groups(known)
@@ -212,11 +223,12 @@ def _check_rest(loaded: Loaded, groups: Collection[str]) -> tuple[Problem, ...]:
 
 
 def _changed_records(before: Content, now: Content) -> set[Fact]:
-    """The records, but stories, that are new, gone or another."""
+    """The records, but stories, that are new, gone or another; and the kinds of which any is."""
     changed: set[Fact] = set()
-    for kind in ("programs", "people", "organizations", "photos", "coverage", "pages"):
+    for kind in ("programs", "people", "organizations", "photos", "pictures", "coverage", "pages", "approvals"):
         old, new = getattr(before, kind), getattr(now, kind)
-        changed |= {(kind, id) for id in old.keys() | new.keys() if old.get(id) != new.get(id)}
+        ids = {id for id in old.keys() | new.keys() if old.get(id) != new.get(id)}
+        changed |= {(kind, id) for id in ids} | ({(kind,)} if ids else set())
     return changed
 
 
@@ -294,7 +306,9 @@ def _noting(content: Content, stories: Collection[str], reads: Reads) -> Content
         people=Records("people", content.people, reads.note),
         organizations=Records("organizations", content.organizations, reads.note),
         photos=Records("photos", content.photos, reads.note),
+        pictures=Records("pictures", content.pictures, reads.note),
         coverage=Records("coverage", content.coverage, reads.note),
+        approvals=Records("approvals", content.approvals, reads.note),
         pages=Records("pages", content.pages, reads.note),
         stories=Records("stories", _Ids(stories), reads.note),
         tag_ids=_EveryTag(reads.note),

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from site_builder.build import read_site
 from site_builder.cli.findings import print_findings
 from site_builder.cli.place import time_of
+from site_builder.cli.waiting import waiting
 from site_builder.cli.words import say
 from site_builder.model.content import Content, is_public
 from site_builder.model.values import ZONE_NAMES
@@ -44,6 +45,7 @@ def _sections(content: Content, now: datetime, language: str) -> Iterator[tuple[
     width = max((len(say(language, f"status.{s.head.status}")) for s in unpublished), default=0)
     rows = [f"{say(language, f'status.{s.head.status}'):<{width}}  {s.head.date.isoformat()}  {s.id}" for s in unpublished]
     yield say(language, "list.unpublished"), rows
+    yield from waiting(content, language)
     translations = [f"{wording.language}  {s.id}" for s in stories for wording in s.wordings[1:] if wording.status != "published"]
     yield say(language, "list.translations"), translations
 

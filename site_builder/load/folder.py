@@ -22,6 +22,8 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("organizations", r"(organizations)\.yaml"),
         ("coverage", r"(coverage)\.yaml"),
         ("tags", r"(tags)\.yaml"),
+        ("lexicon", r"(lexicon)\.yaml"),
+        ("approvals", r"(approvals)\.yaml"),
         ("story", rf"stories/[0-9]{{4}}/({NAME})(?:\.({LANGUAGE}))?\.md"),
         ("page", rf"pages/({NAME})(?:\.({LANGUAGE}))?\.md"),
         ("program", rf"programs/({NAME})\.yaml"),
