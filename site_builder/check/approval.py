@@ -21,17 +21,16 @@ def check_signed(story: Story, bodies: Mapping[str, Body], content: Content, pla
     signatures = content.approvals.get(story.id, ())
     parts = parts_of(story, bodies, content)
     stands = standing(approval, signatures, parts)
+    missing = [role for role in roles_of(approval) if role not in stands]
+    before = {role: last for role in missing if (last := last_of(signatures, role)) and last.signed != parts}
     place = places.place(Ref("story", story.id), "status")
-    for role in roles_of(approval):
-        if role in stands:
-            continue
-        last = last_of(signatures, role)
-        values = {"role": role, "option": role, "story": story.id}
-        if last is None or not (changed := changed_since(last, parts)):
-            yield problem(place, "T130", "status", **values)
-        else:
-            kinds = ", ".join(dict.fromkeys(name.partition(".")[0] for name in changed))
-            yield problem(place, "T131", "status", by=last.by, at=f"{last.at:%Y-%m-%d %H:%M}", changed=kinds, **values)
+    if never := [role for role in missing if role not in before]:
+        yield problem(place, "T130", "status", role=", ".join(never), option=never[0], story=story.id)
+    if before:
+        last = max(before.values(), key=lambda one: one.at)
+        kinds = ", ".join(dict.fromkeys(name.partition(".")[0] for name in changed_since(last, parts)))
+        values = {"role": ", ".join(before), "option": next(iter(before)), "story": story.id}
+        yield problem(place, "T131", "status", at=f"{last.at:%Y-%m-%d %H:%M}", changed=kinds, **values)
 
 
 def check_signatures(content: Content, places: Places) -> Iterator[Problem]:

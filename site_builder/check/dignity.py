@@ -45,7 +45,7 @@ def _lexicon(own: tuple[LexiconEntry, ...]) -> Lexicon:
 
 def _changed(known: Term | None, entry: LexiconEntry) -> Term:
     words = tuple(word.lower() for word in entry.words)
-    known = known or Term(entry.id, () if words else (entry.id.replace("-", " "),), "", "own", "—")
+    known = known or Term(entry.id, () if words else (entry.id.replace("-", " "),), "", "own", "content/lexicon.yaml")
     return replace(
         known,
         words=known.words + words,
@@ -79,9 +79,11 @@ def _check_blocks(written: Written, lexicon: Lexicon, content: Content, places: 
     for block in written.body.blocks:
         if isinstance(block, Statement) and lexicon.may_hold(f"{block.shown_as} {block.reason}"):
             for key, text in (("as", block.shown_as), ("reason", block.reason)):
+                value = places.word(places.line(written.ref, block.line), text)
                 for hit in lexicon.find(own_words(text, None, _names(content, lexicon))):
-                    place = places.line(written.ref, block.line)
-                    yield _problem(place, f"{block.kind}.{key}", text[hit.start : hit.end], hit.term, content)
+                    found = text[hit.start : hit.end]
+                    place = places.word(value, found, text.count(found, 0, hit.start))
+                    yield _problem(place, f"{block.kind}.{key}", found, hit.term, content)
 
 
 def check_story_head(story: Story, content: Content, places: Places) -> Iterator[Problem]:
@@ -137,7 +139,7 @@ def _check_said(said: _Said, lexicon: Lexicon, content: Content, places: Places)
     text = own_words(said.text, None, _names(content, lexicon))
     for hit in lexicon.find(text, is_headline=said.is_headline):
         found = said.text[hit.start : hit.end]
-        place = places.word(said.ref, said.loc, found, said.text.count(found, 0, hit.start))
+        place = places.word(places.place(said.ref, *said.loc), found, said.text.count(found, 0, hit.start))
         yield _problem(place, ".".join(map(str, said.loc)), found, hit.term, content)
 
 

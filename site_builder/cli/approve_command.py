@@ -4,11 +4,13 @@ import argparse
 import difflib
 import os
 import sys
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from site_builder.build import read_site
+from site_builder.catalogue import words
 from site_builder.cli.findings import print_findings
 from site_builder.cli.place import time_of
 from site_builder.cli.waiting import parts_of_story
@@ -32,25 +34,29 @@ def run(options: argparse.Namespace, language: str) -> int:
         print_findings(error.problems, language)
         print(say(language, "approve.failed"), file=sys.stderr)
         return 1
-    approval, story = content.site.approval, content.stories.get(options.story)
-    if approval is None:
-        return _refuse(say(language, "approve.off"))
-    if story is None:
-        near = difflib.get_close_matches(options.story, sorted(content.stories), 1, 0.5)
-        return _refuse(say(language, "approve.no_story", found=options.story, near=near[0] if near else "—"))
-    parts = parts_of_story(story, content)
-    signature = Signature(
-        story=story.id, role=options.role, by=options.signer, at=_now(content.site.time_zone), signed=dict(sorted(parts.items()))
-    )
-    if reason := _against(approval, signature, content, language):
-        return _refuse(reason)
-    print(_shown(story, signature, content, language), flush=True)
+    signature = _prepared(options, content, language)
+    if isinstance(signature, str):
+        return _refuse(signature)
+    print(_shown(content.stories[signature.story], signature, content, language), flush=True)
     if not options.yes and not sys.stdin.isatty():
         return _refuse(say(language, "approve.no_terminal"))
     if not options.yes and not _is_agreed(language):
         print(say(language, "approve.left"))
         return 0
     return _sign(options.root, signature, language)
+
+
+def _prepared(options: argparse.Namespace, content: Content, language: str) -> Signature | str:
+    """The signature that is asked for; or why it may not be given."""
+    approval, story = content.site.approval, content.stories.get(options.story)
+    if approval is None:
+        return say(language, "approve.off")
+    if story is None:
+        near = difflib.get_close_matches(options.story, sorted(content.stories), 1, 0.5)
+        return say(language, "approve.no_story", found=options.story, near=near[0] if near else "—")
+    parts = dict(sorted(parts_of_story(story, content).items()))
+    signature = Signature(story=story.id, role=options.role, by=options.signer, at=_now(content.site.time_zone), signed=parts)
+    return next(_reasons(approval, signature, content, language), signature)
 
 
 def _refuse(text: str) -> int:
@@ -69,27 +75,26 @@ def _is_agreed(language: str) -> bool:
         return False
 
 
-def _against(approval: Approval, signature: Signature, content: Content, language: str) -> str:
-    """Why this signature may not be given; nothing where it may."""
+def _reasons(approval: Approval, signature: Signature, content: Content, language: str) -> Iterator[str]:
+    """Why this signature may not be given."""
     roles, role = roles_of(approval), signature.role
     if role not in roles:
-        return say(language, "approve.no_role", role=_role(role, language), roles=", ".join(roles))
+        yield say(language, "approve.no_role", role=_role(role, language), roles=", ".join(roles))
+        return
     if not may_sign(approval, signature):
         people = ", ".join(id for id, signer in approval.people.items() if role in signer.roles) or "—"
-        return say(language, "approve.no_signer", found=signature.by, role=_role(role, language), people=people)
-    signatures = content.approvals.get(signature.story, ())
-    stands = standing(approval, signatures, signature.signed)
-    if role in stands:
-        return say(language, "approve.double", role=_role(role, language), by=stands[role].by, at=_local(stands[role].at))
-    other = next((one for one in stands.values() if one.by == signature.by), None)
-    if other:
-        return say(language, "approve.same_person", found=signature.by, role=_role(other.role, language))
-    before = next((one for one in roles[: roles.index(role)] if one not in stands), None)
-    if before:
-        return say(language, "approve.order", role=_role(before, language))
-    if any(one.at > signature.at for one in stands.values()):
-        return say(language, "approve.clock")
-    return ""
+        yield say(language, "approve.no_signer", found=signature.by, role=_role(role, language), people=people)
+    stands = standing(approval, content.approvals.get(signature.story, ()), signature.signed)
+    for own, one in stands.items():
+        if own == role:
+            yield say(language, "approve.double", role=_role(role, language), by=one.by, at=_local(one.at))
+        if one.by == signature.by:
+            yield say(language, "approve.same_person", found=signature.by, role=_role(own, language))
+        if one.at > signature.at:
+            yield say(language, "approve.clock")
+    for before in roles[: roles.index(role)]:
+        if before not in stands:
+            yield say(language, "approve.order", role=_role(before, language))
 
 
 def _shown(story: Story, signature: Signature, content: Content, language: str) -> str:
@@ -97,7 +102,7 @@ def _shown(story: Story, signature: Signature, content: Content, language: str) 
     parts = signature.signed
     lines = [
         say(language, "approve.story", title=story.wordings[0].title, id=story.id),
-        *(say(language, "approve.translation", language=one.language, title=one.title) for one in story.wordings[1:]),
+        *(say(language, "approve.translation", code=one.language, title=one.title) for one in story.wordings[1:]),
         say(language, "approve.print", fingerprint=fingerprint(parts)),
         *(
             say(language, f"approve.{kind}", names=names)
@@ -108,7 +113,7 @@ def _shown(story: Story, signature: Signature, content: Content, language: str) 
     ]
     last = last_of(content.approvals.get(story.id, ()), signature.role)
     if last is not None:
-        changed = ", ".join(changed_since(last, parts)) or "—"
+        changed = ", ".join(_part(name, language) for name in changed_since(last, parts)) or "—"
         lines.append(say(language, "approve.changed", at=_local(last.at), by=last.by, changed=changed))
     return "\n".join(lines)
 
@@ -124,6 +129,12 @@ def _standing_lines(signature: Signature, content: Content, language: str) -> li
 def _of(kind: str, parts: Parts) -> str:
     """The ids of one kind among the parts."""
     return ", ".join(name.partition(".")[2] for name in parts if name.startswith(f"{kind}."))
+
+
+def _part(name: str, language: str) -> str:
+    """A part in plain words: `photo.kebun` is the record of that photo, `text.en` the English text."""
+    kind, _, id = name.partition(".")
+    return f"{words()['changed'][kind][language]} {id}".rstrip()
 
 
 def _role(role: Role, language: str) -> str:

@@ -158,7 +158,9 @@ def _patterns(terms: Iterable[Term]) -> Iterator[_Pattern]:
 
 @cache
 def _forms(word: str, shape: Shape) -> frozenset[str]:
-    return {"noun": nouns, "verb": verbs, "fixed": lambda own: frozenset([own])}[shape](word)
+    if shape == "fixed":
+        return frozenset([word])
+    return verbs(word) if shape == "verb" else nouns(word)
 
 
 @cache

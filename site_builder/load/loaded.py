@@ -48,9 +48,8 @@ class Loaded:
         """A line of the file that a record stands in."""
         return Place(self.sources[ref], line, column)
 
-    def word(self, ref: Ref, loc: tuple[str | int, ...], found: str, before: int) -> Place:
-        """The words *found* within the value at *loc*, which stand there *before* times before them; or the value itself."""
-        place = self.place(ref, *loc)
+    def word(self, place: Place, found: str, before: int = 0) -> Place:
+        """The words *found* after *place*, which stand there *before* times before; *place* itself if they do not."""
         source, _ = read_source(self.root / place.path, place.path)
         if source is None:
             return place

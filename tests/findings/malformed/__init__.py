@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from malformed import fields, files, photos, references, stories, texts, together, yaml
+from malformed import approval, dignity, fields, files, photos, references, stories, texts, together, yaml
 from malformed.case import Case, said
 
 FAMILIES = {
@@ -14,6 +14,8 @@ FAMILIES = {
     "texts": texts.CASES,
     "photos": photos.CASES,
     "together": together.CASES,
+    "dignity": dignity.CASES,
+    "approval": approval.CASES,
 }
 CASES: dict[str, Case] = {f"{family}/{case.name}": case for family, cases in FAMILIES.items() for case in cases}
 
