@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from html import unescape
 
-from site_builder.check.texts import without_code
+from site_builder.check.texts import CODE
 from site_builder.model.body import Body, Statement
 
 LINKED = re.compile(r"(?<=\])\([ \t]*<?[^\s)>]*|<[A-Za-z][A-Za-z0-9+.-]*:[^\s<>]*>|^ {0,3}\[[^\]\n]+\]:[^\n]*", re.MULTILINE)
@@ -31,7 +31,7 @@ QUOTED = tuple(
 OPENED = re.compile(r"\A[\s*_]*[\"“„«]")
 UNCLOSED = re.compile(r"[\"“„«][^\"”»]*\Z")
 """A quotation that goes on in the next paragraph, which then begins with a quotation mark of its own."""
-WORK = re.compile(r"(?<![*_\w])([*_]{1,3})(?=[A-Z])[^*_\n]*?\s[\"'(]?[A-Z0-9][^*_\n]*?\1(?![*_\w])")
+WORK = re.compile(r"(?<![*_\w])([*_]{1,3})(?=[A-Z])[^*_]*?\s[\"'(]?[A-Z0-9][^*_]*?\1(?![*_\w])")
 """The title of a book or film: several words with capitals, in italics."""
 PARAGRAPH = re.compile(r"\n[ \t]*(?=\n)")
 QUOTE_LINE = re.compile(r" {0,3}>")
@@ -47,7 +47,7 @@ def own_words(text: str, body: Body | None, names: Iterable[str]) -> str:
     """
     text = ENTITY.sub(_sign, text)
     if "`" in text:
-        text = without_code(text)
+        text = CODE.sub(_blank, text)
     text = LINKED.sub(_address, text)
     text = BARE.sub(_blank, text)
     for name in names:
