@@ -95,7 +95,7 @@ def check_story_head(story: Story, content: Content, places: Places) -> Iterator
     if head.tags and lexicon.may_hold(" ".join(head.tags)):
         for number, tag in enumerate(head.tags):
             yield from _check_said(_Said(tag, ref, ("tags", number), is_headline=True), lexicon, content, places)
-    for loc, text in _texts(head.corrections, ("corrections",)):
+    for loc, text in _texts(head.corrections, ("corrections",)) if head.corrections else ():
         yield from _check_said(_Said(text, ref, loc), lexicon, content, places)
 
 

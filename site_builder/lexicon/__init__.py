@@ -69,14 +69,22 @@ class Lexicon:
 
     def __init__(self, terms: Iterable[Term]) -> None:
         self._patterns: dict[str, list[_Pattern]] = {}
+        self._signs: dict[bytes, set[frozenset[bytes]]] = {}
         for pattern in _patterns(terms):
             for first in pattern.before[:1] or pattern.last:
                 self._patterns.setdefault(first, []).append(pattern)
-        self._signs = frozenset(first.encode() for first in self._patterns)
+            for last in pattern.last:
+                before = frozenset(word.encode() for word in pattern.before)
+                self._signs.setdefault(last.encode(), set()).add(before)
+        self._lasts = frozenset(self._signs)
 
     def may_hold(self, text: str) -> bool:
-        """Whether *text* holds the first word of any term; told in a few microseconds for a text of 400 words."""
-        return not self._signs.isdisjoint(text.encode("utf-8", "replace").translate(LETTERS).split())
+        """Whether *text* holds all words of any term; told in a few microseconds for a text of 400 words."""
+        words = text.encode("utf-8", "replace").translate(LETTERS).split()
+        if self._lasts.isdisjoint(words):
+            return False
+        known = set(words)
+        return any(before <= known for word in known & self._lasts for before in self._signs[word])
 
     def find(self, text: str, *, is_headline: bool = False) -> Iterator[Hit]:
         """Each term in *text*, the longest where several begin at one word.
