@@ -99,7 +99,7 @@ CASES = (
             COVERAGE: REPORT + "  headline: Napi Panen Selada\n",
             ORGANIZATIONS: "rutan-contoh:\n  name: Paguyuban Eks Napi Contoh\n  kind: community\n",
             STORY: told(
-                'Kata "napi" dan “para napi” dan ‘napi’ dan «napi» dan &quot;napi&quot; dan <q>napi</q>.',
+                'Kata "napi" dan “para napi” dan ‘napi’ dan ‹napi› dan &quot;napi&quot; dan <q>napi</q>.',
                 "Siti Napi dari Paguyuban Eks Napi Contoh menulis Napi Panen Selada.",
                 "Ia ke Museum Penjara Contoh dan membaca *Surat dari Penjara*; ada pidana penjara, `napi`.",
                 "[Kabarnya](https://contoh.example/napi) di https://contoh.example/napi",
