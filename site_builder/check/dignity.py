@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
 from functools import lru_cache
+from itertools import islice
 from typing import Any, NamedTuple
 
 from site_builder.check.own_words import own_words
 from site_builder.check.texts import Written
-from site_builder.lexicon import Lexicon, Term, shipped
+from site_builder.lexicon import Hit, Lexicon, Term, shipped
 from site_builder.model.body import Statement
 from site_builder.model.content import Content
 from site_builder.model.lexicon import LexiconEntry
@@ -18,6 +19,9 @@ from site_builder.problems import Place, Problem, problem
 
 NAMES = {"organizations": ("name", "short")}
 """Texts that are names, and so no words of ours."""
+
+MOST = 50
+"""Nobody reads more findings about one text, and to place each takes a walk through it."""
 
 Loc = tuple[str | int, ...]
 
@@ -68,7 +72,7 @@ def check_written(written: Written, content: Content, places: Places) -> Iterato
     yield from _check_said(_Said(wording.title, ref, ("title",), is_headline=True), lexicon, content, places)
     yield from _check_said(_Said(wording.summary, ref, ("summary",)), lexicon, content, places)
     text = own_words(body.text, body, _names(content, lexicon))
-    for hit in lexicon.find(text):
+    for hit in _hits(lexicon, text):
         line = body.text.count("\n", 0, hit.start)
         place = places.line(ref, body.line + line, hit.start - body.text.rfind("\n", 0, hit.start))
         yield _problem(place, "", body.text[hit.start : hit.end], hit.term, content)
@@ -80,7 +84,7 @@ def _check_blocks(written: Written, lexicon: Lexicon, content: Content, places: 
         if isinstance(block, Statement) and lexicon.may_hold(f"{block.shown_as} {block.reason}"):
             for key, text in (("as", block.shown_as), ("reason", block.reason)):
                 value = places.word(places.line(written.ref, block.line), text)
-                for hit in lexicon.find(own_words(text, None, _names(content, lexicon))):
+                for hit in _hits(lexicon, own_words(text, None, _names(content, lexicon))):
                     found = text[hit.start : hit.end]
                     place = places.word(value, found, text.count(found, 0, hit.start))
                     yield _problem(place, f"{block.kind}.{key}", found, hit.term, content)
@@ -137,10 +141,15 @@ def _check_said(said: _Said, lexicon: Lexicon, content: Content, places: Places)
     if not lexicon.may_hold(said.text):
         return
     text = own_words(said.text, None, _names(content, lexicon))
-    for hit in lexicon.find(text, is_headline=said.is_headline):
+    for hit in _hits(lexicon, text, is_headline=said.is_headline):
         found = said.text[hit.start : hit.end]
         place = places.word(places.place(said.ref, *said.loc), found, said.text.count(found, 0, hit.start))
         yield _problem(place, ".".join(map(str, said.loc)), found, hit.term, content)
+
+
+def _hits(lexicon: Lexicon, text: str, *, is_headline: bool = False) -> Iterator[Hit]:
+    """The first words of the lexicon in *text*."""
+    return islice(lexicon.find(text, is_headline=is_headline), MOST)
 
 
 def _names(content: Content, lexicon: Lexicon) -> list[str]:

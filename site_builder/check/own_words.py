@@ -9,13 +9,13 @@ from site_builder.model.body import Body, Statement
 
 LINKED = re.compile(r"(?<=\])\([ \t]*<?[^\s)>]*|<[A-Za-z][A-Za-z0-9+.-]*:[^\s<>]*>|^ {0,3}\[[^\]\n]+\]:[^\n]*", re.MULTILINE)
 """The address of a link, an address between angle brackets, a definition below the text. A footnote's text is none."""
-BARE = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+")
+BARE = re.compile(r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]+")
 QUOTATION_SIGNS = "\"“”„‟'‘’‚‛«»‹›"
 ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8});")
 QUOTED = tuple(
     re.compile(pattern, re.DOTALL)
     for pattern in (
-        r"<(q|cite|kbd)>.*?</\1>",
+        r"<(q|cite|kbd)>(?:(?!<\1>).)*?</\1>",
         r"„[^„“”]*[“”]",
         r"“[^“”]*”",
         r"«[^«»]*»|»[^«»]*«",
@@ -31,8 +31,9 @@ QUOTED = tuple(
 OPENED = re.compile(r"\A[\s*_]*[\"“„«]")
 UNCLOSED = re.compile(r"[\"“„«][^\"”»]*\Z")
 """A quotation that goes on in the next paragraph, which then begins with a quotation mark of its own."""
-WORK = re.compile(r"(?<![*_\w])([*_]{1,3})(?=[A-Z])[^*_]*?\s[\"'(]?[A-Z0-9][^*_]*?\1(?![*_\w])")
-"""The title of a book or film: several words with capitals, in italics."""
+EMPHASIS = re.compile(r"(?<![*_\w])([*_]{1,3})([A-Z][^*_]*)\1(?![*_\w])")
+CAPITAL_BELOW = re.compile(r"\s[\"'(]?[A-Z0-9]")
+"""Whether any word but the first begins with a capital."""
 PARAGRAPH = re.compile(r"\n[ \t]*(?=\n)")
 QUOTE_LINE = re.compile(r" {0,3}>")
 LIST_ITEM = re.compile(r"\s*(?:[-*+]|[0-9]+[.)]|\[\^[^\]]+\]:)\s")
@@ -62,6 +63,11 @@ def _blank(match: re.Match[str]) -> str:
     return re.sub(r"\S", " ", match[0])
 
 
+def _work(emphasis: re.Match[str]) -> str:
+    """The title of a book or film is several words with capitals, in italics; anything else in italics stays."""
+    return _blank(emphasis) if CAPITAL_BELOW.search(emphasis[2]) else emphasis[0]
+
+
 def _address(match: re.Match[str]) -> str:
     """A footnote looks like a definition, but holds words."""
     return match[0] if match[0].lstrip().startswith("[^") else _blank(match)
@@ -82,7 +88,7 @@ def _paragraphs(text: str) -> list[str]:
 def _without_quotations(paragraph: str, below: str) -> str:
     if paragraph.isspace():
         return paragraph
-    whole = WORK.sub(_blank, paragraph)
+    whole = EMPHASIS.sub(_work, paragraph)
     for pattern in QUOTED:
         whole = pattern.sub(_blank, whole)
     return UNCLOSED.sub(_blank, whole) if OPENED.match(below) else whole

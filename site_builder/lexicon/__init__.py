@@ -15,6 +15,8 @@ Shape = Literal["noun", "verb", "fixed"]
 WORD = re.compile(r"[^\W\d_]+")
 GAP = re.compile(r"[\s*_-]{1,6}")
 """What may stand between the words of one term: blanks, a line's end, a hyphen, marks of emphasis."""
+NEAR = 80
+"""As many characters before a word tell whether a sentence begins there."""
 SENTENCE_ENDS = ".!?:;#|>"
 LETTERS = bytes(code | 0x20 if chr(code).isalpha() else 0x20 for code in range(128)) + b" " * 128
 """Every byte to its small letter; to a blank where it is none. Letters beyond ASCII are in no term."""
@@ -152,7 +154,7 @@ def _is_name(text: str, tokens: Sequence[_Token], number: int, last: int) -> boo
     if number == 0 or text[tokens[number - 1].end : tokens[number].start] != " ":
         return False
     before = tokens[number - 1].start
-    lead = text[:before].rstrip(" *_\"'“‘(")
+    lead = text[max(before - NEAR, 0) : before].rstrip(" *_\"'“‘(")
     return text[before].isupper() and bool(lead) and lead[-1] not in SENTENCE_ENDS and lead[-1] != "\n"
 
 
