@@ -88,8 +88,15 @@ def _rehearse(order: Order, output: Publication, known: Known, watch: Stopwatch)
 def _make(order: Order, output: Publication, known: Known, watch: Stopwatch) -> tuple[Issue, Ledger, list[Batch]]:
     """Everything that is to be published, made, looked at and staged."""
     with watch.stage("read"):
-        newsroom = read_newsroom(order.root, order.memory.inspector(_inspect), order.jobs, known.newsroom, known.changes)
-        newsroom.suppose(order.withdrawals)
+        newsroom = read_newsroom(
+            order.root,
+            order.memory.inspector(_inspect),
+            order.jobs,
+            known.newsroom,
+            known.changes,
+            asks_signatures=not order.is_preview,
+            supposed=order.withdrawals,
+        )
     with watch.stage("plan"):
         issue = _issue(order, newsroom, known)
         issue.edition.changed = changed_since(known, issue)
@@ -114,12 +121,12 @@ def _inspect(file: Path) -> tuple[int, int]:
 
 
 def read_site(root: Path) -> Content:
-    """What the editors said, published or not.
+    """What the editors said, published or not, signed or not.
 
     Raises:
         ContentError: if the content is wrong.
     """
-    return read_newsroom(root, _inspect, jobs=1).content
+    return read_newsroom(root, _inspect, jobs=1, asks_signatures=False).content
 
 
 def published_files(output: Path) -> Mapping[str, str]:
@@ -143,7 +150,10 @@ def _recall(order: Order, output: Publication) -> Known:
 
 
 def _issue(order: Order, newsroom: Newsroom, known: Known) -> Issue:
-    return issue_of(newsroom, known, Moment(order.now, order.is_preview), _printer(order), is_portable=order.is_portable)
+    issue = issue_of(newsroom, known, Moment(order.now, order.is_preview), _printer(order), is_portable=order.is_portable)
+    if not order.is_preview:
+        _refuse(newsroom.signed_later(order.root, issue.public, order.now), ContentError)
+    return issue
 
 
 def _printer(order: Order) -> Printer:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
@@ -14,7 +15,6 @@ from site_builder.model.content import Content
 from site_builder.model.packed import unpack
 from site_builder.model.story import Story
 from site_builder.model.values import Reading
-from site_builder.model.withdrawal import Withdrawal
 from site_builder.places import Ref
 from site_builder.plan.rows import Row
 from site_builder.problems import ContentError, Place, Problem, problem
@@ -113,11 +113,26 @@ class Newsroom:
         pairs = self.entries.pairs() if ids is None else ((id, self.entries[id]) for id in ids)
         return (entry.row for id, entry in pairs if id not in withdrawn)
 
-    def suppose(self, withdrawals: Mapping[str, Withdrawal]) -> None:
-        """Reckon with these records as if they were written already."""
-        if withdrawals:
-            self.content = replace(self.content, withdrawals={**self.content.withdrawals, **withdrawals})
-            self.is_rest_new = True
+    def signed_later(self, root: Path, public: Collection[str], now: datetime) -> tuple[Problem, ...]:
+        """The signatures under *public* stories that did not exist yet at *now*."""
+        if self.content.site.approval is None:
+            return ()
+        every = ((number, one) for id, own in self.content.approvals.items() if id in public for number, one in own)
+        late = [(number, one) for number, one in every if one.at > now]
+        if not late:
+            return ()
+        loaded = self.loaded(root)
+        return tuple(
+            problem(
+                loaded.place(Ref("approvals"), number, "at"),
+                "T134",
+                f"{number}.at",
+                role=one.role,
+                story=one.story,
+                at=f"{one.at:%Y-%m-%d %H:%M}",
+            )
+            for number, one in late
+        )
 
     def source(self, kind: str, id: str, language: str = "") -> str:
         """The file of a record."""

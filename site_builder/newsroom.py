@@ -1,15 +1,15 @@
 """All that the editors said: what changed since the last build is read and checked, the rest is remembered."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
-from typing import Any
 
 from site_builder.cabinet import Bodies, Changes, Entry, Newsroom, Stories, Told, file_away
 from site_builder.catalogue import is_error
 from site_builder.check import check_rest, check_story
+from site_builder.check.stand_ins import EveryTag, Ids
 from site_builder.load.content import load_rest
 from site_builder.load.documents import Heads
 from site_builder.load.folder import Found, list_content
@@ -18,6 +18,7 @@ from site_builder.load.stories import group_stories, load_story
 from site_builder.model.content import Content
 from site_builder.model.packed import pack
 from site_builder.model.story import body_languages
+from site_builder.model.withdrawal import Withdrawal
 from site_builder.plan.records import Records
 from site_builder.plan.rows import row_of
 from site_builder.problems import ContentError, Place, Problem, problem
@@ -32,62 +33,43 @@ WORTH_SHARING = 300
 """Fewer stories than this are read faster by one process than a second one is started."""
 
 Inspector = Callable[[Path], tuple[int, int]]
-
-
-class _EveryTag(Collection[str]):
-    """Every tag, for the time being: which there are is known when all stories have been read."""
-
-    def __init__(self, note: Callable[..., None]) -> None:
-        self._note = note
-
-    def __contains__(self, tag: object) -> bool:
-        self._note("tag_ids", str(tag))
-        return True
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(())
-
-    def __len__(self) -> int:
-        return 0
-
-
-class _Ids(Mapping[str, Any]):
-    """Ids without records."""
-
-    def __init__(self, ids: Collection[str]) -> None:
-        self._ids = ids
-
-    def __getitem__(self, id: str) -> Any:
-        raise KeyError(id)
-
-    def __contains__(self, id: object) -> bool:
-        return id in self._ids
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._ids)
-
-    def __len__(self) -> int:
-        return len(self._ids)
+Loader = Callable[[Sequence[Found]], Loaded]
+"""Reads all but the stories of the files that were found."""
 
 
 def read_newsroom(
-    root: Path, inspect: Inspector, jobs: int, before: Newsroom | None = None, changes: Changes | None = None
+    root: Path,
+    inspect: Inspector,
+    jobs: int,
+    before: Newsroom | None = None,
+    changes: Changes | None = None,
+    *,
+    asks_signatures: bool = True,
+    supposed: Mapping[str, Withdrawal] | None = None,
 ) -> Newsroom:
     """Read and check what was said; with the newsroom *before* and the *changes* since, only what changed.
+
+    Args:
+        asks_signatures: Whether a published story must bear its signatures, if this site asks for any.
+        supposed: Records of withdrawal to reckon with as if they were written already, by story.
 
     Raises:
         ContentError: with every finding, warnings too, if any of them is an error.
     """
     if not (root / "content" / "site.yaml").is_file():
         raise ContentError((problem(Place("content/site.yaml"), "C008"),))
+
+    def load(found: Sequence[Found]) -> Loaded:
+        return load_rest(root, found, inspect, asks_signatures=asks_signatures, supposed=supposed)
+
     if before is None or changes is None:
-        return _read_all(root, inspect, jobs)
-    return _read_changed(root, inspect, jobs, before, changes) or _read_all(root, inspect, jobs)
+        return _read_all(root, load, jobs)
+    return _read_changed(root, load, jobs, before, changes, is_rest_new=bool(supposed)) or _read_all(root, load, jobs)
 
 
-def _read_all(root: Path, inspect: Inspector, jobs: int) -> Newsroom:
+def _read_all(root: Path, load: Loader, jobs: int) -> Newsroom:
     found, problems = list_content(root)
-    loaded = load_rest(root, found, inspect)
+    loaded = load(found)
     groups, doubles = group_stories(found)
     rest = _check_rest(loaded, groups)
     told, wrong = _read_stories(root, loaded, groups, list(groups), jobs, all_ids=groups.keys())
@@ -111,10 +93,12 @@ def _read_all(root: Path, inspect: Inspector, jobs: int) -> Newsroom:
     )
 
 
-def _read_changed(root: Path, inspect: Inspector, jobs: int, before: Newsroom, changes: Changes) -> Newsroom | None:
+def _read_changed(
+    root: Path, load: Loader, jobs: int, before: Newsroom, changes: Changes, *, is_rest_new: bool
+) -> Newsroom | None:
     """The newsroom with what changed; None where too much changed to tell it apart."""
     listing, rest_files, known = before.listing, before.rest_files, before.entries
-    is_rest_new = any(not path.startswith("content/stories/") for path in changes.paths)
+    is_rest_new = is_rest_new or any(not path.startswith("content/stories/") for path in changes.paths)
     if changes.is_list_new or is_rest_new:
         found, problems = list_content(root)
         groups, doubles = group_stories(found)
@@ -122,11 +106,12 @@ def _read_changed(root: Path, inspect: Inspector, jobs: int, before: Newsroom, c
         is_rest_new = is_rest_new or rest_files != before.rest_files
     else:
         groups = before.groups({path.rpartition("/")[2].partition(".")[0] for path in changes.paths})
-    loaded = load_rest(root, found, inspect) if is_rest_new else before.loaded(root)
-    if loaded.content is None or loaded.content.site != before.content.site:
+    loaded = load(found) if is_rest_new else before.loaded(root)
+    now, then = loaded.content, before.content
+    if now is None or (now.site, now.lexicon) != (then.site, then.lexicon):  # by which every story is judged
         return None
     gone = {id for id in known if id not in groups} if changes.is_list_new else set[str]()
-    facts = _changed_records(before.content, loaded.content) if is_rest_new else set()
+    facts = _changed_records(then, now) if is_rest_new else set()
     facts |= {("stories", id) for id in gone} | {("stories", id) for id in groups if id not in known}
     if facts and not changes.is_list_new:
         groups = before.groups(known)
@@ -222,16 +207,18 @@ def _named(files: Sequence[Found]) -> tuple[tuple[str, str], ...]:
 def _check_rest(loaded: Loaded, groups: Collection[str]) -> tuple[Problem, ...]:
     problems = set(loaded.problems)
     if loaded.content is not None:
-        problems |= set(check_rest(replace(loaded.content, stories=_Ids(groups), tag_ids=_EveryTag(Reads().note)), loaded))
+        problems |= set(check_rest(replace(loaded.content, stories=Ids(groups), tag_ids=EveryTag(Reads().note)), loaded))
     return tuple(sorted(problems))
 
 
 def _changed_records(before: Content, now: Content) -> set[Fact]:
-    """The records, but stories, that are new, gone or another."""
+    """The records, but stories, that are new, gone or another; and the kinds of which any is."""
     changed: set[Fact] = set()
-    for kind in ("programs", "people", "organizations", "photos", "coverage", "pages", "withdrawals"):
+    kinds = ("programs", "people", "organizations", "photos", "pictures", "coverage", "pages", "withdrawals", "approvals")
+    for kind in kinds:
         old, new = getattr(before, kind), getattr(now, kind)
-        changed |= {(kind, id) for id in old.keys() | new.keys() if old.get(id) != new.get(id)}
+        ids = {id for id in old.keys() | new.keys() if old.get(id) != new.get(id)}
+        changed |= {(kind, id) for id in ids} | ({(kind,)} if ids else set())
     return changed
 
 
@@ -309,11 +296,13 @@ def _noting(content: Content, stories: Collection[str], reads: Reads) -> Content
         people=Records("people", content.people, reads.note),
         organizations=Records("organizations", content.organizations, reads.note),
         photos=Records("photos", content.photos, reads.note),
+        pictures=Records("pictures", content.pictures, reads.note),
         coverage=Records("coverage", content.coverage, reads.note),
+        approvals=Records("approvals", content.approvals, reads.note),
         pages=Records("pages", content.pages, reads.note),
         withdrawals=Records("withdrawals", content.withdrawals, reads.note),
-        stories=Records("stories", _Ids(stories), reads.note),
-        tag_ids=_EveryTag(reads.note),
+        stories=Records("stories", Ids(stories), reads.note),
+        tag_ids=EveryTag(reads.note),
     )
 
 
@@ -326,7 +315,7 @@ def _check_tags(root: Path, loaded: Loaded, entries: Table[str, Entry], stories:
     if loaded.content is None:
         return []
     known = frozenset((*loaded.content.tags, *(tag for _, entry in entries.pairs() for tag, _ in entry.row.tags)))
-    full = replace(loaded.content, stories=_Ids(stories), tag_ids=known)
+    full = replace(loaded.content, stories=Ids(stories), tag_ids=known)
     found = list(check_rest(full, loaded))
     for id, entry in entries.pairs():
         if any(fact[0] == "tag_ids" and fact[1] not in known for fact in entry.looked_up):

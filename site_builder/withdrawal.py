@@ -66,7 +66,7 @@ def effects_of(before: Rehearsal | None, after: Rehearsal) -> Effects:
     """Hold what would be published without the withdrawal against what will be with it.
 
     Args:
-        before: None where the site cannot be built without it, because a story's file is gone already.
+        before: None where the site cannot be built without it, because a story's file is gone already, or it lacks signatures.
     """
     told = before.files if before else after.stand
     recipes = before.recipes if before else {}

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from site_builder.build import read_site
 from site_builder.cli.findings import print_findings
 from site_builder.cli.place import program, time_of
+from site_builder.cli.waiting import waiting
 from site_builder.cli.words import say
 from site_builder.model.content import Content
 from site_builder.model.states import State, coming_changes, state_of
@@ -98,9 +99,13 @@ def _sections(lines: list[Line], content: Content, now: datetime, language: str)
     expired = sorted((line.expires, line.id, line) for line in lines if line.expires and line.state == "expired")
     yield say(language, "list.expired"), [row(when, line) for when, _, line in expired]
     yield say(language, "list.withdrawn"), [_withdrawn(line.id, content, language) for line in lines if line.state == "withdrawn"]
-    waiting = [line for line in lines if line.state in ("draft", "review", "approved")]
+    unpublished = [line for line in lines if line.state in ("draft", "review", "approved")]
     days = {story.id: story.head.date.isoformat() for story in content.stories.values()}
-    yield say(language, "list.unpublished"), [f"{_named(line.state, language)}  {days[line.id]}  {line.id}" for line in waiting]
+    yield (
+        say(language, "list.unpublished"),
+        [f"{_named(line.state, language)}  {days[line.id]}  {line.id}" for line in unpublished],
+    )
+    yield from waiting(content, language)
     translations = [f"{other}  {line.id}" for line in lines for other in line.hidden]
     yield say(language, "list.translations"), translations
 

@@ -164,7 +164,7 @@ def _withdrawing_options(
 
 
 def _writing_options(command: _Command, text: Callable[[str], str]) -> None:
-    """Commands that help to write: `new`, `init`, `schema`, `explain`."""
+    """Commands that help to write: `new`, `init`, `approve`, `schema`, `explain`."""
     new = command("new")
     new.add_argument("kind", choices=("story", "program", "photo"), help=text("help.kind"))
     new.add_argument("title", help=text("help.title"))
@@ -173,6 +173,11 @@ def _writing_options(command: _Command, text: Callable[[str], str]) -> None:
     init = command("init")
     init.add_argument("directory", type=Path, metavar="DIR", help=text("help.directory"))
     init.add_argument("--with-templates", action="store_true", help=text("help.with_templates"))
+    approve = command("approve")
+    approve.add_argument("story", metavar=text("help.story_name"), help=text("help.story"))
+    approve.add_argument("--role", choices=("writer", "editor", "head"), required=True, help=text("help.role"))
+    approve.add_argument("--as", dest="signer", required=True, metavar=text("help.signer_name"), help=text("help.signer"))
+    approve.add_argument("--yes", action="store_true", help=text("help.sign_yes"))
     schema = command("schema")
     schema.add_argument("kind", nargs="?", help=text("help.schema_kind"))
     schema.add_argument("--check", action="store_true", help=text("help.schema_check"))

@@ -23,6 +23,8 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("coverage", r"(coverage)\.yaml"),
         ("tags", r"(tags)\.yaml"),
         ("withdrawals", r"(withdrawals)\.yaml"),
+        ("lexicon", r"(lexicon)\.yaml"),
+        ("approvals", r"(approvals)\.yaml"),
         ("story", rf"stories/[0-9]{{4}}/({NAME})(?:\.({LANGUAGE}))?\.md"),
         ("page", rf"pages/({NAME})(?:\.({LANGUAGE}))?\.md"),
         ("program", rf"programs/({NAME})\.yaml"),

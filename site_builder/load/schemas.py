@@ -3,7 +3,9 @@
 from typing import Any
 
 from site_builder.load.records import schema_of
+from site_builder.model.approval import Signature
 from site_builder.model.coverage import Coverage
+from site_builder.model.lexicon import LexiconEntry
 from site_builder.model.people import Organization, Person
 from site_builder.model.photo import Photo
 from site_builder.model.program import Program
@@ -21,14 +23,25 @@ SINGLE = {
     "program": Program,
     "photo": Photo,
 }
-MAPS = {"people": Person, "organizations": Organization, "coverage": Coverage, "tags": Tag, "withdrawals": Withdrawal}
-KINDS = (*SINGLE, *MAPS)
+MAPS = {
+    "people": Person,
+    "organizations": Organization,
+    "coverage": Coverage,
+    "tags": Tag,
+    "withdrawals": Withdrawal,
+    "lexicon": LexiconEntry,
+}
+LISTS = {"approvals": Signature}
+KINDS = (*SINGLE, *MAPS, *LISTS)
 
 
 def schema(kind: str) -> dict[str, Any]:
     """The JSON Schema of one kind of file: a record, or for `people` and its like a map from id to record."""
     if kind in SINGLE:
         return {"$schema": DRAFT, **schema_of(SINGLE[kind])}
+    if kind in LISTS:
+        item = schema_of(LISTS[kind])
+        return {"$schema": DRAFT, "title": kind, "type": "array", "$defs": item.pop("$defs", {}), "items": item}
     record = schema_of(MAPS[kind])
     definitions = record.pop("$defs", {})
     definitions[record["title"]] = record

@@ -4,8 +4,10 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from site_builder.model.approval import Signatures
 from site_builder.model.body import Body
 from site_builder.model.coverage import Coverage
+from site_builder.model.lexicon import LexiconEntry
 from site_builder.model.people import Organization, Person
 from site_builder.model.photo import Photo, Picture
 from site_builder.model.program import Program
@@ -37,6 +39,12 @@ class Content:
     """The texts of stories and pages, by kind (`story` or `page`), id and language of the wording."""
     tag_ids: Collection[str] = frozenset()
     """The ids of all tags: those that have a record and those that a story bears."""
+    lexicon: Mapping[str, LexiconEntry] = field(default_factory=dict)
+    """What this site adds to the words that hurt or judge, or changes."""
+    approvals: Mapping[str, Signatures] = field(default_factory=dict)
+    """Who signed, by story."""
+    asks_signatures: bool = True
+    """Whether a published story must bear its signatures; a preview asks for none."""
 
 
 def tag_ids(tags: Iterable[str], stories: Iterable[Story]) -> frozenset[str]:

@@ -208,11 +208,15 @@ def test_schema_of_every_kind_describes_every_field(capsys: pytest.CaptureFixtur
         "coverage",
         "tags",
         "withdrawals",
+        "lexicon",
+        "approvals",
     ):
         code, out, _ = run(capsys, "schema", kind)
         assert code == 0
         schema = json.loads(out)
-        records = [record for record in (schema, *schema.get("$defs", {}).values()) if "properties" in record]
+        records = [
+            record for record in (schema, schema.get("items", {}), *schema.get("$defs", {}).values()) if "properties" in record
+        ]
         assert records
         for record in records:
             assert record["additionalProperties"] is False
@@ -229,7 +233,7 @@ def test_unknown_code_is_answered_with_a_near_one(capsys: pytest.CaptureFixture[
 @pytest.mark.parametrize("language", ["id", "en"])
 def test_help_of_every_command_teaches(language: str, capsys: pytest.CaptureFixture[str]) -> None:
     """Each command explains itself with an example, in the reader's language."""
-    for command in ("build", "check", "serve", "list", "withdraw", "new", "init", "schema", "explain"):
+    for command in ("build", "check", "serve", "list", "withdraw", "new", "init", "approve", "schema", "explain"):
         code, out, _ = run(capsys, command, "--lang", language, "--help")
         assert code == 0
         assert "site-builder" in out.split("\n\n", 1)[1]

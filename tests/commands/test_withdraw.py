@@ -322,6 +322,28 @@ def test_a_consent_is_marked_in_its_register(site: Path, capsys: pytest.CaptureF
     assert tree(site / "output") == before
 
 
+SIGNERS = {"writer": "rina", "editor": "budi", "head": "karu"}
+
+
+def test_a_story_without_signatures_can_be_withdrawn(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The time limit waits for nobody's signature; another story that lacks its own still stops the build, before anything is said."""
+    settings = site / "content" / "site.yaml"
+    people = "".join(f"    {by}: {{roles: [{role}]}}\n" for role, by in SIGNERS.items())
+    settings.write_text(f"{settings.read_text('utf-8')}approval:\n  people:\n{people}", "utf-8")
+    before = tree(site)
+    code, _, err = say(capsys, "withdraw", site, "panen-selada", "--yes")
+    assert code == 1
+    assert [line.split(":")[0] for line in err.split("\n") if " T130 " in line] == ["content/stories/2025/kebun-dibuka.md"]
+    assert tree(site) == before
+    for role, by in SIGNERS.items():
+        assert say(capsys, "approve", site, "kebun-dibuka", "--role", role, "--as", by, "--yes")[0] == 0
+    assert say(capsys, "withdraw", site, "panen-selada", "--yes")[0] == 0
+    assert traces(site, PAGE) == {}
+    (site / STORY).write_text(WHOLE, "utf-8")  # which says that it is published: the record alone suffices
+    assert say(capsys, "check", site)[0] == 0
+    assert "menunggu" not in say(capsys, "list", site)[1].lower()
+
+
 # No story vanishes.
 
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from malformed import fields, files, photos, references, stories, texts, together, withdrawals, yaml
+from malformed import approval, dignity, fields, files, photos, references, stories, texts, together, withdrawals, yaml
 from malformed.case import Case, said
 
 FAMILIES = {
@@ -15,6 +15,8 @@ FAMILIES = {
     "photos": photos.CASES,
     "together": together.CASES,
     "withdrawals": withdrawals.CASES,
+    "dignity": dignity.CASES,
+    "approval": approval.CASES,
 }
 CASES: dict[str, Case] = {f"{family}/{case.name}": case for family, cases in FAMILIES.items() for case in cases}
 

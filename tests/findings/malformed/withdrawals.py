@@ -37,6 +37,12 @@ CASES = (
         files={WITHDRAWALS: RECORD.replace("2025/kebun-lama/", "2025/panen-selada/")},
     ),
     Case(
+        name="reason-that-judges",
+        promise="The public reason is the newsroom's own text, and holds no word that hurts.",
+        files={WITHDRAWALS: RECORD + "  reason:\n    id: Ditarik demi para napi.\n    en: Withdrawn for the inmates.\n"},
+        exit=0,
+    ),
+    Case(
         name="withdrawn-stories-may-be-named",
         promise="A link to a story that was withdrawn and deleted is not wrong; one to a story that never was is.",
         files={WITHDRAWALS: RECORD, STORY: told("[Dulu](story:kebun-lama) dan [lain](story:kebun-lain).")},
