@@ -6,19 +6,7 @@ those that it looked up changes.
 
 from collections.abc import Callable, Iterator, Mapping
 
-from site_builder.check import (
-    accessibility,
-    approval,
-    dignity,
-    form,
-    links,
-    markup,
-    media,
-    newsroom,
-    privacy,
-    references,
-    withdrawals,
-)
+from site_builder.check import accessibility, dignity, form, links, markup, media, newsroom, privacy, references, withdrawals
 from site_builder.check.texts import Markdown, Written, bodies_of, markdown_of, program_texts, texts_of
 from site_builder.model.body import Body
 from site_builder.model.content import Content
@@ -58,7 +46,6 @@ REST_RULES: tuple[Callable[[Content, Places], Iterator[Problem]], ...] = (
     *privacy.REST_RULES,
     *withdrawals.REST_RULES,
     *dignity.REST_RULES,
-    *approval.REST_RULES,
 )
 """About the site, programs, people, organizations and photos. None goes through the stories."""
 
@@ -71,6 +58,8 @@ def check_story(story: Story, bodies: Mapping[str, Body], content: Content, plac
     for rule in STORY_RULES:
         yield from rule(story, content, places)
     if content.site.approval is not None and content.asks_signatures:
+        from site_builder.check import approval  # late: few sites ask for signatures
+
         yield from approval.check_signed(story, bodies, content, places)
     yield from _check_written("story", story, bodies, content, places)
 
@@ -79,6 +68,11 @@ def check_rest(content: Content, places: Places) -> Iterator[Problem]:
     """Everything that any rule finds elsewhere than in stories."""
     for rule in REST_RULES:
         yield from rule(content, places)
+    if content.site.approval is not None:
+        from site_builder.check import approval  # late, as above
+
+        for rule in approval.REST_RULES:
+            yield from rule(content, places)
     for page in content.pages.values():
         yield from _check_written("page", page, bodies_of("page", page, content), content, places)
     for program in content.programs.values():
