@@ -1,77 +1,44 @@
 """The build, as a sentence: read, plan, make and look, write, remember."""
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field, replace
-from datetime import datetime
+from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
 from site_builder import signatures
 from site_builder.artifact import Artifact
 from site_builder.cabinet import Newsroom
+from site_builder.clearance import faults_of
 from site_builder.custody import Custody
 from site_builder.digest import mix
 from site_builder.gate.hypertext import SiteHypertext
 from site_builder.issue import Issue, changed_since, issue_of
-from site_builder.ledger import Ledger, Sought, list_artifacts, merge, outdated, readers
-from site_builder.make import Batch, Making, Progress, make_all
+from site_builder.ledger import Ledger, Sought, list_artifacts, merge, outdated
+from site_builder.make import Batch, Making, make_all
 from site_builder.memory import Known, Memory
 from site_builder.model.content import Content
 from site_builder.model.public import Moment
 from site_builder.newsroom import read_newsroom
+from site_builder.order import Order, OutputError, Rehearsal, Report
 from site_builder.plan.features import FIRST, LOOKING, check_addresses
 from site_builder.plan.frame import base_url
 from site_builder.problems import ContentError, Place, Problem, problem
 from site_builder.protect import Guard, Hit, guard_for, look_again
 from site_builder.render.printer import Printer, RenderError, fingerprint_of
 from site_builder.signatures import Snapshot
+from site_builder.standing import check_kind, check_vanished
 from site_builder.stopwatch import Stopwatch
 from site_builder.table import ForgottenError
 from site_builder.unchanged import Site
 from site_builder.write.errors import WriteError
-from site_builder.write.publication import Publication, Written, publication
+from site_builder.write.paths import LIST, listed_in
+from site_builder.write.publication import Publication, publication
 
+__all__ = ("Order", "OutputError", "Rehearsal", "Report", "build_site", "check_site", "published_files", "read_site", "rehearse")
 
-class OutputError(Exception):
-    """A template or the output is wrong; nothing was written. Carries every finding."""
-
-    def __init__(self, problems: Sequence[Problem]) -> None:
-        super().__init__(f"{len(problems)} problems")
-        self.problems = tuple(problems)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Order:
-    """What to build, from where, and as of when."""
-
-    root: Path
-    """The folder that holds `content/`."""
-    templates: Path
-    output: Path
-    now: datetime
-    """Aware. What goes live later, or has expired before, is not in the output."""
-    is_preview: bool = False
-    """Whether to show what is not public yet, marked on every page."""
-    is_portable: bool = False
-    """Whether the site is to be opened from a disk."""
-    jobs: int = 1
-    progress: Progress = lambda _done, _total: None
-    memory: Memory = field(default_factory=Memory)
-    """What earlier builds left for this one."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
-    """What a build did."""
-
-    public: int
-    """Stories that may be seen."""
-    hidden: int
-    """Stories that may not."""
-    warnings: tuple[Problem, ...]
-    written: Written
-    stopwatch: Stopwatch
+Made = TypeVar("Made")
 
 
 def build_site(order: Order) -> Report:
@@ -81,39 +48,29 @@ def build_site(order: Order) -> Report:
         ContentError: if the content is wrong.
         OutputError: if a template or the output is wrong.
     """
+    return _taken(order, _build)
+
+
+def rehearse(order: Order) -> Rehearsal:
+    """Make what a build would make, and publish nothing. Raises as `build_site` does."""
+    return _taken(order, _rehearse)
+
+
+def _taken(order: Order, work: Callable[[Order, Publication, Known, Stopwatch], Made]) -> Made:
+    """Do *work* while the output is ours alone."""
     watch = Stopwatch()
     with _told_as_findings(), publication(order.output, (order.root / "content", order.templates)) as output:
+        _refuse(check_kind(Path(os.path.realpath(order.output)), output.listed, LIST, is_preview=order.is_preview), OutputError)
         with watch.stage("recall"):
             known = _recall(order, output)
         try:
-            return _build(order, output, known, watch)
+            return work(order, output, known, watch)
         except ForgottenError:  # damage that shows only where it is read; nothing was published yet
-            return _build(order, output, known.forgotten(), watch)
+            return work(order, output, known.forgotten(), watch)
 
 
 def _build(order: Order, output: Publication, known: Known, watch: Stopwatch) -> Report:
-    with watch.stage("read"):
-        custody = _custody(order)
-        before = known.newsroom if known.newsroom and custody.is_settled(known.newsroom.content.site, known.judged) else None
-        inspect = order.memory.inspector(_inspect, order.root, known)
-        newsroom = read_newsroom(order.root, inspect, order.jobs, before, known.changes, custody)
-        guard = _guard(order, newsroom, known, custody)
-    with watch.stage("plan"):
-        issue = _issue(order, newsroom, known)
-        issue.edition.changed = changed_since(known, issue)
-        issue.edition.kept_pieces = known.ledger.pieces
-        sought = Sought(issue.edition.changed)
-        ledger, listed = list_artifacts(issue.edition, known.ledger, sought)
-        _refuse_double_addresses(ledger, known.ledger)
-        todo = outdated(ledger, known.ledger, sought, known.spoiled)
-    with watch.stage("make"):
-        batches = _made(order, known, issue, guard, ledger, todo, output=output)
-        merge(ledger, known.ledger, batches, listed, issue.edition)
-    with watch.stage("gate"):
-        _refuse_names(order, newsroom, guard, ledger, batches, output)
-        _let_through(ledger, known.ledger, batches)
-        _refuse_moved_files(order, known, newsroom, batches)
-        custody.refuse_moved(newsroom.content.site)
+    issue, ledger, batches, guard, custody = _make(order, output, known, watch)
     with watch.stage("write"):
         files, staged = _files(ledger, output, batches)
         written = output.publish(files, staged, SiteHypertext(base_url(issue.edition)))
@@ -121,8 +78,50 @@ def _build(order: Order, output: Publication, known: Known, watch: Stopwatch) ->
         _remember(order, known, issue, guard, ledger, output, files=files, staged=staged, custody=custody)
     for batch in batches:
         watch.add(batch.seconds, batch.counts())
+    newsroom = issue.newsroom
     hidden = len(newsroom.entries) - len(issue.public)
     return Report(public=len(issue.public), hidden=hidden, warnings=newsroom.warnings, written=written, stopwatch=watch)
+
+
+def _rehearse(order: Order, output: Publication, known: Known, watch: Stopwatch) -> Rehearsal:
+    _, ledger, batches, *_ = _make(order, output, known, watch)
+    files, _ = _files(ledger, output, batches)
+    return Rehearsal(files=files, recipes={one.path: one.recipe for one in ledger}, stand=output.listed)
+
+
+def _make(order: Order, output: Publication, known: Known, watch: Stopwatch) -> tuple[Issue, Ledger, list[Batch], Guard, Custody]:
+    """Everything that is to be published, made, looked at and staged; and by which private lists."""
+    with watch.stage("read"):
+        custody = _custody(order)
+        before = known.newsroom if known.newsroom and custody.is_settled(known.newsroom.content.site, known.judged) else None
+        newsroom = read_newsroom(
+            order.root,
+            order.memory.inspector(_inspect, order.root, known),
+            order.jobs,
+            before,
+            known.changes,
+            custody,
+            asks_signatures=not order.is_preview,
+            supposed=order.withdrawals,
+        )
+        guard = _guard(order, newsroom, known, custody)
+    with watch.stage("plan"):
+        issue = _issue(order, newsroom, known)
+        issue.edition.changed = changed_since(known, issue)
+        issue.edition.kept_pieces = known.ledger.pieces
+        sought = Sought(issue.edition.changed)
+        ledger, listed = list_artifacts(issue.edition, known.ledger, sought)
+        _refuse_addresses(order, issue, ledger, known.ledger, output.listed)
+        todo = outdated(ledger, known.ledger, sought, known.spoiled)
+    with watch.stage("make"):
+        batches = _made(order, known, issue, guard, ledger, todo, output=output)
+        merge(ledger, known.ledger, batches, listed, issue.edition)
+    with watch.stage("gate"):
+        _refuse_names(order, newsroom, guard, ledger, batches, output)
+        _refuse(faults_of(ledger, known.ledger, batches), OutputError)
+        _refuse_moved_files(order, known, newsroom, batches)
+        custody.refuse_moved(newsroom.content.site)
+    return issue, ledger, batches, guard, custody
 
 
 def _inspect(file: Path) -> tuple[int, int]:
@@ -132,12 +131,17 @@ def _inspect(file: Path) -> tuple[int, int]:
 
 
 def read_site(root: Path) -> Content:
-    """What the editors said, published or not.
+    """What the editors said, published or not, signed or not.
 
     Raises:
         ContentError: if the content is wrong.
     """
-    return read_newsroom(root, Memory().inspector(_inspect, root), jobs=1).content
+    return read_newsroom(root, Memory().inspector(_inspect, root), jobs=1, asks_signatures=False).content
+
+
+def published_files(output: Path) -> Mapping[str, str]:
+    """The digest of every file that an earlier build wrote into *output*, by path."""
+    return listed_in(output)
 
 
 def check_site(order: Order) -> tuple[Problem, ...]:
@@ -147,8 +151,9 @@ def check_site(order: Order) -> tuple[Problem, ...]:
         newsroom = read_newsroom(order.root, order.memory.inspector(_inspect, order.root), order.jobs, custody=custody)
         nothing = Known(Snapshot.unpacked({}, "", b"", {}))
         _guard(order, newsroom, nothing, custody)
-        ledger, _ = list_artifacts(_issue(order, newsroom, nothing).edition, Ledger(), Sought(()))
-        _refuse_double_addresses(ledger, Ledger())
+        issue = _issue(order, newsroom, nothing)
+        ledger, _ = list_artifacts(issue.edition, Ledger(), Sought(()))
+        _refuse_addresses(order, issue, ledger, Ledger(), listed_in(order.output))
     return newsroom.warnings
 
 
@@ -162,7 +167,10 @@ def _recall(order: Order, output: Publication) -> Known:
 
 
 def _issue(order: Order, newsroom: Newsroom, known: Known) -> Issue:
-    return issue_of(newsroom, known, Moment(order.now, order.is_preview), _printer(order), is_portable=order.is_portable)
+    issue = issue_of(newsroom, known, Moment(order.now, order.is_preview), _printer(order), is_portable=order.is_portable)
+    if not order.is_preview:
+        _refuse(newsroom.signed_later(order.root, issue.public, order.now), ContentError)
+    return issue
 
 
 def _printer(order: Order) -> Printer:
@@ -174,9 +182,19 @@ def _printer(order: Order) -> Printer:
     )
 
 
-def _refuse_double_addresses(ledger: Ledger, before: Ledger) -> None:
-    if ledger.artifacts != before.artifacts and (problems := tuple(sorted(set(check_addresses(ledger))))):
-        raise ContentError(problems)
+def _refuse_addresses(order: Order, issue: Issue, ledger: Ledger, before: Ledger, listed: Mapping[str, str]) -> None:
+    """Two files at one address, and stories that were public and are gone. Only a new list of files can have them."""
+    if ledger.artifacts == before.artifacts:
+        return
+    _refuse(check_addresses(ledger), ContentError)
+    if listed and order.is_kept and not order.is_preview:
+        gone = listed.keys() - ledger.made().keys()
+        _refuse(check_vanished(gone, issue.newsroom, issue.edition.urls), ContentError)
+
+
+def _refuse(problems: Iterable[Problem], error: type[ContentError | OutputError]) -> None:
+    if found := tuple(sorted(set(problems))):
+        raise error(found)
 
 
 def _made(
@@ -248,37 +266,6 @@ def _refuse_names(
     if any(one.place.path.startswith("content/") for one in problems):
         raise ContentError(problems)
     raise OutputError(problems)
-
-
-def _let_through(ledger: Ledger, before: Ledger, batches: Sequence[Batch]) -> None:
-    """Refuse what the gate stopped, and every link that leads nowhere."""
-    problems = {_fault(artifact, code, target) for batch in batches for artifact, code, target in batch.faults}
-    broken = {target: code for batch in batches for target in batch.targets if (code := _broken(target, ledger))}
-    lost = set(ledger.gone)
-    remade = ledger.gone | {finished.artifact.path for batch in batches for finished in batch.finished}
-    lost |= {f"{path}#{at}" for path in remade for at in before.anchors.get(path, ()) if not _has(ledger, path, at)}
-    broken |= {target: _broken(target, ledger) for target in lost}
-    if broken:
-        for target, code in broken.items():
-            problems |= {_fault(artifact, code, target) for artifact in readers(ledger, Sought([("to", target)]))}
-    if problems:
-        raise OutputError(sorted(problems))
-
-
-def _broken(target: str, ledger: Ledger) -> str:
-    path, _, anchor = target.partition("#")
-    if path not in ledger.made():
-        return "O101"
-    return "O102" if anchor and not _has(ledger, path, anchor) else ""
-
-
-def _has(ledger: Ledger, path: str, anchor: str) -> bool:
-    return anchor in ledger.anchors.get(path, ())
-
-
-def _fault(artifact: Artifact, code: str, target: str) -> Problem:
-    values = {"found": target} if code == "O104" else {"target": target[:120]}
-    return problem(Place(artifact.source or f"output/{artifact.path}"), code, artifact.path, **values)
 
 
 def _refuse_moved_files(order: Order, known: Known, newsroom: Newsroom, batches: Sequence[Batch]) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
@@ -106,9 +107,32 @@ class Newsroom:
         content = replace(self.content, bodies=self.bodies.pages)
         return Loaded(root, content=content, reading=Reading(site.languages[0], ZoneInfo(site.time_zone)), sources=sources)
 
-    def rows(self) -> Iterator[Row]:
-        """Of all stories."""
-        return (entry.row for _, entry in self.entries.pairs())
+    def rows(self, ids: Collection[str] | None = None) -> Iterator[Row]:
+        """Of all stories, or of these, but for those that were withdrawn by a record."""
+        withdrawn = self.content.withdrawals
+        pairs = self.entries.pairs() if ids is None else ((id, self.entries[id]) for id in ids)
+        return (entry.row for id, entry in pairs if id not in withdrawn)
+
+    def signed_later(self, root: Path, public: Collection[str], now: datetime) -> tuple[Problem, ...]:
+        """The signatures under *public* stories that did not exist yet at *now*."""
+        if self.content.site.approval is None:
+            return ()
+        every = ((number, one) for id, own in self.content.approvals.items() if id in public for number, one in own)
+        late = [(number, one) for number, one in every if one.at > now]
+        if not late:
+            return ()
+        loaded = self.loaded(root)
+        return tuple(
+            problem(
+                loaded.place(Ref("approvals"), number, "at"),
+                "T134",
+                f"{number}.at",
+                role=one.role,
+                story=one.story,
+                at=f"{one.at:%Y-%m-%d %H:%M}",
+            )
+            for number, one in late
+        )
 
     def facts_by_file(self) -> dict[str, tuple[Fact, ...]]:
         """What whoever shows something of a story's file has read."""

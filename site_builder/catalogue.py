@@ -68,6 +68,8 @@ def word(problem: Problem, language: str) -> str:
 
 
 def _printable(name: str, value: str, language: str) -> str:
-    """A value on one line; words such as `mapping` in the reader's language."""
-    known: str | None = words().get(name, {}).get(value, {}).get(language)
-    return known or "".join(character if character.isprintable() else "\ufffd" for character in value)
+    """A value on one line; words such as `mapping`, or several with commas, in the reader's language."""
+    known = words().get(name, {})
+    if all(part in known for part in value.split(", ")):
+        return ", ".join(known[part][language] for part in value.split(", "))
+    return "".join(character if character.isprintable() else "\ufffd" for character in value)

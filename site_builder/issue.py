@@ -40,9 +40,7 @@ def issue_of(newsroom: Newsroom, known: Known, moment: Moment, press: Press, *, 
 
     is_order_same = _is_order_same(moment.now, newsroom, known)
     shown: Mapping[str, object] = known.public if is_order_same else dict.fromkeys(row.id for row in rows())
-    renewed = [entries[id].row for id in newsroom.changed] if is_order_same else rows()
-    if is_order_same:
-        renewed = public_rows(renewed, moment.now, is_preview=moment.is_preview)
+    renewed = public_rows(newsroom.rows(newsroom.changed), moment.now, is_preview=moment.is_preview) if is_order_same else rows()
     public = {row.id: public_digest(row, entries[row.id].digest, shown, moment) for row in renewed}
     public = {**known.public, **public} if is_order_same else public
 

@@ -1,6 +1,6 @@
 """All that the editors said: what changed since the last build is read and checked, the rest is remembered."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from itertools import islice
@@ -10,16 +10,18 @@ from site_builder.cabinet import Bodies, Changes, Entry, Newsroom, Stories, Told
 from site_builder.catalogue import is_error
 from site_builder.check import check_rest, check_story
 from site_builder.check.consents import Judge
+from site_builder.check.stand_ins import EveryTag, Ids
 from site_builder.custody import Custody
 from site_builder.load.content import Inspector, load_rest
 from site_builder.load.documents import Heads
 from site_builder.load.folder import Found, list_content
 from site_builder.load.loaded import Loaded
 from site_builder.load.stories import group_stories, load_story
-from site_builder.lookups import EveryTag, Ids, noting
+from site_builder.lookups import noting
 from site_builder.model.content import Content
 from site_builder.model.packed import pack
 from site_builder.model.story import body_languages
+from site_builder.model.withdrawal import Withdrawal
 from site_builder.plan.rows import row_of
 from site_builder.problems import ContentError, Place, Problem, problem
 from site_builder.reads import Fact, Reads
@@ -32,6 +34,9 @@ PIECE = 50
 WORTH_SHARING = 300
 """Fewer stories than this are read faster by one process than a second one is started."""
 
+Loader = Callable[[Sequence[Found]], Loaded]
+"""Reads all but the stories of the files that were found."""
+
 
 def read_newsroom(
     root: Path,
@@ -40,25 +45,36 @@ def read_newsroom(
     before: Newsroom | None = None,
     changes: Changes | None = None,
     custody: Custody | None = None,
+    *,
+    asks_signatures: bool = True,
+    supposed: Mapping[str, Withdrawal] | None = None,
 ) -> Newsroom:
     """Read and check what was said; with the newsroom *before* and the *changes* since, only what changed.
 
     Args:
         custody: By which consents are judged; without it none is.
+        asks_signatures: Whether a published story must bear its signatures, if this site asks for any.
+        supposed: Records of withdrawal to reckon with as if they were written already, by story.
 
     Raises:
         ContentError: with every finding, warnings too, if any of them is an error.
     """
     if not (root / "content" / "site.yaml").is_file():
         raise ContentError((problem(Place("content/site.yaml"), "C008"),))
+
+    def load(found: Sequence[Found]) -> Loaded:
+        return load_rest(root, found, inspect, asks_signatures=asks_signatures, supposed=supposed)
+
     if before is None or changes is None:
-        return _read_all(root, inspect, jobs, custody)
-    return _read_changed(root, inspect, jobs, before, changes, custody) or _read_all(root, inspect, jobs, custody)
+        return _read_all(root, load, jobs, custody)
+    return _read_changed(root, load, jobs, before, changes, custody, is_rest_new=bool(supposed)) or _read_all(
+        root, load, jobs, custody
+    )
 
 
-def _read_all(root: Path, inspect: Inspector, jobs: int, custody: Custody | None) -> Newsroom:
+def _read_all(root: Path, load: Loader, jobs: int, custody: Custody | None) -> Newsroom:
     found, problems = list_content(root)
-    loaded = load_rest(root, found, inspect)
+    loaded = load(found)
     groups, doubles = group_stories(found)
     held = custody.open(loaded) if custody else ()
     rest = _check_rest(loaded, groups, custody)
@@ -85,11 +101,18 @@ def _read_all(root: Path, inspect: Inspector, jobs: int, custody: Custody | None
 
 
 def _read_changed(
-    root: Path, inspect: Inspector, jobs: int, before: Newsroom, changes: Changes, custody: Custody | None
+    root: Path,
+    load: Loader,
+    jobs: int,
+    before: Newsroom,
+    changes: Changes,
+    custody: Custody | None,
+    *,
+    is_rest_new: bool,
 ) -> Newsroom | None:
     """The newsroom with what changed; None where too much changed to tell it apart."""
     listing, rest_files, known = before.listing, before.rest_files, before.entries
-    is_rest_new = any(not path.startswith("content/stories/") for path in changes.paths)
+    is_rest_new = is_rest_new or any(not path.startswith("content/stories/") for path in changes.paths)
     if changes.is_list_new or is_rest_new:
         found, problems = list_content(root)
         groups, doubles = group_stories(found)
@@ -97,12 +120,13 @@ def _read_changed(
         is_rest_new = is_rest_new or rest_files != before.rest_files
     else:
         groups = before.groups({path.rpartition("/")[2].partition(".")[0] for path in changes.paths})
-    loaded = load_rest(root, found, inspect) if is_rest_new else before.loaded(root)
-    if loaded.content is None or loaded.content.site != before.content.site:
+    loaded = load(found) if is_rest_new else before.loaded(root)
+    now, then = loaded.content, before.content
+    if now is None or (now.site, now.lexicon) != (then.site, then.lexicon):  # by which every story is judged
         return None
     gone = {id for id in known if id not in groups} if changes.is_list_new else set[str]()
     held = custody.open(loaded) if custody else ()
-    facts = _changed_records(before.content, loaded.content) if is_rest_new else set()
+    facts = _changed_records(then, now) if is_rest_new else set()
     facts |= {("stories", id) for id in gone} | {("stories", id) for id in groups if id not in known}
     if facts and not changes.is_list_new:
         groups = before.groups(known)
@@ -205,11 +229,13 @@ def _check_rest(loaded: Loaded, groups: Collection[str], custody: Custody | None
 
 
 def _changed_records(before: Content, now: Content) -> set[Fact]:
-    """The records, but stories, that are new, gone or another."""
+    """The records, but stories, that are new, gone or another; and the kinds of which any is."""
     changed: set[Fact] = set()
-    for kind in ("programs", "people", "organizations", "photos", "coverage", "pages"):
+    kinds = ("programs", "people", "organizations", "photos", "pictures", "coverage", "pages", "withdrawals", "approvals")
+    for kind in kinds:
         old, new = getattr(before, kind), getattr(now, kind)
-        changed |= {(kind, id) for id in old.keys() | new.keys() if old.get(id) != new.get(id)}
+        ids = {id for id in old.keys() | new.keys() if old.get(id) != new.get(id)}
+        changed |= {(kind, id) for id in ids} | ({(kind,)} if ids else set())
     return changed
 
 

@@ -23,6 +23,9 @@ class Places(Protocol):
     def line(self, ref: Ref, line: int, column: int = 1) -> Place:
         """Of a line of the file that a record stands in."""
 
+    def word(self, place: Place, found: str, before: int = 0) -> Place:
+        """Of the words *found* after *place* in its file, which stand there *before* times before; *place* if they do not."""
+
     def path(self, ref: Ref) -> str:
         """Of the file that a record stands in."""
 

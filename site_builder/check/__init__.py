@@ -6,7 +6,7 @@ those that it looked up changes.
 
 from collections.abc import Callable, Iterator, Mapping
 
-from site_builder.check import accessibility, form, links, markup, media, newsroom, privacy, references
+from site_builder.check import accessibility, dignity, form, links, markup, media, newsroom, privacy, references, withdrawals
 from site_builder.check.texts import Markdown, Written, bodies_of, markdown_of, program_texts, texts_of
 from site_builder.model.body import Body
 from site_builder.model.content import Content
@@ -17,6 +17,7 @@ from site_builder.problems import Problem
 STORY_RULES: tuple[Callable[[Story, Content, Places], Iterator[Problem]], ...] = (
     *references.STORY_RULES,
     *form.STORY_RULES,
+    *dignity.STORY_RULES,
 )
 """About the head of one story."""
 
@@ -25,6 +26,7 @@ WRITTEN_RULES: tuple[Callable[[Written, Content, Places], Iterator[Problem]], ..
     *form.WRITTEN_RULES,
     *newsroom.WRITTEN_RULES,
     *privacy.WRITTEN_RULES,
+    *dignity.WRITTEN_RULES,
 )
 """About a story or page in one language."""
 
@@ -42,6 +44,8 @@ REST_RULES: tuple[Callable[[Content, Places], Iterator[Problem]], ...] = (
     *media.REST_RULES,
     *newsroom.REST_RULES,
     *privacy.REST_RULES,
+    *withdrawals.REST_RULES,
+    *dignity.REST_RULES,
 )
 """About the site, programs, people, organizations and photos. None goes through the stories."""
 
@@ -53,6 +57,10 @@ def check_story(story: Story, bodies: Mapping[str, Body], content: Content, plac
     """
     for rule in STORY_RULES:
         yield from rule(story, content, places)
+    if content.site.approval is not None and content.asks_signatures:
+        from site_builder.check import approval  # late: few sites ask for signatures
+
+        yield from approval.check_signed(story, bodies, content, places)
     yield from _check_written("story", story, bodies, content, places)
 
 
@@ -60,6 +68,11 @@ def check_rest(content: Content, places: Places) -> Iterator[Problem]:
     """Everything that any rule finds elsewhere than in stories."""
     for rule in REST_RULES:
         yield from rule(content, places)
+    if content.site.approval is not None:
+        from site_builder.check import approval  # late, as above
+
+        for rule in approval.REST_RULES:
+            yield from rule(content, places)
     for page in content.pages.values():
         yield from _check_written("page", page, bodies_of("page", page, content), content, places)
     for program in content.programs.values():

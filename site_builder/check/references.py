@@ -24,8 +24,10 @@ REF_KINDS = {"stories": "story", "programs": "program", "photos": "photo", "page
 
 
 def is_missing(content: Content, places: Places, kind: str, id: str) -> bool:
-    """Whether no record of *kind* has this *id*; a record that could not be read is not missing."""
-    return id not in getattr(content, kind) and not places.is_unread(Ref(REF_KINDS.get(kind, kind), id))
+    """Whether no record of *kind* has this *id*; one that could not be read is not missing, nor a withdrawn story."""
+    if id in getattr(content, kind) or places.is_unread(Ref(REF_KINDS.get(kind, kind), id)):
+        return False
+    return kind != "stories" or id not in content.withdrawals
 
 
 def _named(record: Any, fields: Mapping[str, str]) -> Iterator[tuple[tuple[str | int, ...], str, str]]:

@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from site_builder.cli.place import cache_folder, command_for, jobs_of, templates_of, time_of
+from site_builder.cli.place import cache_folder, command_for, jobs_of, lies_within, templates_of, time_of
 from site_builder.cli.words import say
 from site_builder.table import ForgottenError
 from site_builder.unchanged import Left, Site, Unchanged, look_back, what_stands
@@ -31,7 +31,7 @@ def run(options: argparse.Namespace, language: str) -> int:
     """Build the site into its output folder."""
     began = time.perf_counter()
     output = options.output or options.root / _folder(options)
-    if options.drafts and output.resolve() == (options.root / "output").resolve():
+    if options.drafts and lies_within(output, options.root / "output"):
         print(say(language, "build.no_drafts", output=output), file=sys.stderr)
         return 2
     now, state = time_of(options.as_of), options.state or cache_folder()

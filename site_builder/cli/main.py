@@ -127,7 +127,7 @@ def parser_for(language: str) -> argparse.ArgumentParser:
 
 
 def _site_options(command: _Command, text: Callable[[str], str], moment: Callable[[str], datetime | str]) -> None:
-    """Commands about the site as it is: `build`, `check`, `serve`, `list`."""
+    """Commands about the site as it is: `build`, `check`, `serve`, `list`, `withdraw`."""
     build = command("build")
     check = command("check")
     for own in (build, check):
@@ -145,10 +145,26 @@ def _site_options(command: _Command, text: Callable[[str], str], moment: Callabl
     serve.add_argument("--open", action="store_true", help=text("help.open"))
     listing = command("list")
     listing.add_argument("--as-of", type=moment, metavar=text("help.time"), help=text("help.as_of"))
+    listing.add_argument("--format", choices=("text", "json"), default="text", help=text("help.list_format"))
+    _withdrawing_options(command("withdraw"), text, moment)
+
+
+def _withdrawing_options(
+    own: argparse.ArgumentParser, text: Callable[[str], str], moment: Callable[[str], datetime | str]
+) -> None:
+    own.add_argument("targets", nargs="+", metavar=text("help.targets"), help=text("help.targets_help"))
+    own.add_argument("--reason-public", metavar=text("help.text"), help=text("help.reason_public"))
+    own.add_argument("--kind", choices=("request", "error", "legal"), default="request", help=text("help.withdraw_kind"))
+    own.add_argument("--requested", type=moment, metavar=text("help.time"), help=text("help.requested"))
+    own.add_argument("--no-tombstone", action="store_true", help=text("help.no_tombstone"))
+    own.add_argument("--purge-list", type=Path, metavar="FILE", help=text("help.purge_list"))
+    own.add_argument("--output", type=Path, metavar="DIR", help=text("help.output"))
+    own.add_argument("--state", type=Path, metavar="DIR", help=text("help.state"))
+    own.add_argument("--yes", action="store_true", help=text("help.yes"))
 
 
 def _writing_options(command: _Command, text: Callable[[str], str]) -> None:
-    """Commands that help to write: `new`, `init`, `schema`, `explain`."""
+    """Commands that help to write: `new`, `init`, `approve`, `schema`, `explain`."""
     new = command("new")
     new.add_argument("kind", choices=("story", "program", "photo"), help=text("help.kind"))
     new.add_argument("title", help=text("help.title"))
@@ -157,6 +173,11 @@ def _writing_options(command: _Command, text: Callable[[str], str]) -> None:
     init = command("init")
     init.add_argument("directory", type=Path, metavar="DIR", help=text("help.directory"))
     init.add_argument("--with-templates", action="store_true", help=text("help.with_templates"))
+    approve = command("approve")
+    approve.add_argument("story", metavar=text("help.story_name"), help=text("help.story"))
+    approve.add_argument("--role", choices=("writer", "editor", "head"), required=True, help=text("help.role"))
+    approve.add_argument("--as", dest="signer", required=True, metavar=text("help.signer_name"), help=text("help.signer"))
+    approve.add_argument("--yes", action="store_true", help=text("help.sign_yes"))
     schema = command("schema")
     schema.add_argument("kind", nargs="?", help=text("help.schema_kind"))
     schema.add_argument("--check", action="store_true", help=text("help.schema_check"))

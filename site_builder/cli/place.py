@@ -12,6 +12,20 @@ def templates_of(root: Path) -> Path:
     return own if own.is_dir() else packaged("templates")
 
 
+def lies_within(place: Path, folder: Path) -> bool:
+    """Whether *place* is *folder* or below it, however either is spelled, on a disk that minds the case or not."""
+    real, kept = Path(os.path.realpath(place)), Path(os.path.realpath(folder))
+    if _folded(real).startswith(_folded(kept)):
+        return True
+    return kept.exists() and any(above.exists() and above.samefile(kept) for above in (real, *real.parents))
+
+
+def _folded(place: Path) -> str:
+    import unicodedata  # late: only previews need it
+
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFKC", f"{place}{os.sep}").casefold())
+
+
 def command_for(root: Path) -> str:
     """How to call this program again for the same site, as it can be typed here."""
     called = Path(sys.argv[0])
@@ -30,6 +44,29 @@ def _is_installed() -> bool:
     folders = os.environ.get("PATH", "").split(os.pathsep)
     files = (os.path.join(folder, name) for folder in folders for name in names)  # noqa: PTH118 (on every build)
     return any(os.access(file, os.X_OK) and not os.path.isdir(file) for file in files)  # noqa: PTH112
+
+
+def save_whole(file: Path, text: str) -> None:
+    """Let *text* take the place of *file* in one step, with the same permissions."""
+    import shutil  # late: few commands need it
+
+    partial = file.with_name(f".{file.name}.part")
+    file.parent.mkdir(parents=True, exist_ok=True)
+    partial.touch(0o600)
+    if file.exists():
+        shutil.copymode(file, partial)
+    else:
+        partial.chmod(0o644)
+    partial.write_bytes(text.encode())
+    partial.replace(file)
+
+
+def program() -> list[str]:
+    """How another program calls this one, from any folder."""
+    import shutil  # late: few commands need it
+
+    found = shutil.which("site-builder")
+    return [found] if found else [sys.executable, "-m", "site_builder"]
 
 
 def packaged(name: str) -> Path:

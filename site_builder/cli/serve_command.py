@@ -27,7 +27,13 @@ def run(options: argparse.Namespace, language: str) -> int:
     def rebuild() -> None:
         memory.began = time.time_ns()
         order = Order(
-            root=root, templates=templates, output=output, now=time_of(None), is_preview=not options.public, memory=memory
+            root=root,
+            templates=templates,
+            output=output,
+            now=time_of(None),
+            is_preview=not options.public,
+            is_kept=False,
+            memory=memory,
         )
         _rebuild(order, panel, language)
 

@@ -11,9 +11,11 @@ from site_builder.load.loaded import Loaded
 from site_builder.load.records import parse_record
 from site_builder.load.stories import group_files, load_page
 from site_builder.load.tree import Origin
+from site_builder.model.approval import Signature, Signatures
 from site_builder.model.body import Body
 from site_builder.model.content import Content, tag_ids
 from site_builder.model.coverage import Coverage
+from site_builder.model.lexicon import LexiconEntry
 from site_builder.model.people import Organization, Person
 from site_builder.model.photo import Photo, Picture
 from site_builder.model.program import Program
@@ -21,6 +23,7 @@ from site_builder.model.site import Site
 from site_builder.model.story import Page
 from site_builder.model.tag import Tag
 from site_builder.model.values import Reading, Refusal
+from site_builder.model.withdrawal import Withdrawal
 from site_builder.places import Ref
 from site_builder.problems import Place, problem
 
@@ -32,11 +35,20 @@ MAPS: tuple[tuple[str, type], ...] = (
     ("organizations", Organization),
     ("coverage", Coverage),
     ("tags", Tag),
+    ("withdrawals", Withdrawal),
+    ("lexicon", LexiconEntry),
 )
 """Files that hold many records, by id."""
 
 
-def load_rest(root: Path, found: Sequence[Found], inspect: Inspector) -> Loaded:
+def load_rest(
+    root: Path,
+    found: Sequence[Found],
+    inspect: Inspector,
+    *,
+    asks_signatures: bool = True,
+    supposed: Mapping[str, Withdrawal] | None = None,
+) -> Loaded:
     """Read all but the stories of what was *found* below `root/content`; the files of stories are only noted."""
     loaded = Loaded(root)
     for file in found:
@@ -49,9 +61,12 @@ def load_rest(root: Path, found: Sequence[Found], inspect: Inspector) -> Loaded:
     records["programs"] = reader.read_each(Program, [file for file in found if file.kind == "program"])
     records["photos"] = reader.read_each(Photo, [file for file in found if file.kind == "photo"])
     records["pictures"] = reader.read_pictures([file for file in found if file.kind == "picture"])
+    records["approvals"] = reader.read_signatures([file for file in found if file.kind == "approvals"])
+    records["withdrawals"] |= supposed or {}
     records["pages"], bodies = reader.read_pages(found)
     if site is not None:
-        loaded.content = Content(site=site, bodies=bodies, tag_ids=tag_ids(records["tags"], ()), **records)
+        known = tag_ids(records["tags"], ())
+        loaded.content = Content(site=site, bodies=bodies, tag_ids=known, asks_signatures=asks_signatures, **records)
     return loaded
 
 
@@ -95,6 +110,22 @@ class _RestReader:
                 if record is not None:
                     records[id] = record
         return records
+
+    def read_signatures(self, files: list[Found]) -> dict[str, Signatures]:
+        """A list of signatures, by story."""
+        signatures: dict[str, Signatures] = {}
+        for file in files:
+            self.loaded.sources[Ref("approvals")] = file.path
+            tree = self.note(read_tree(self.root, file.path))
+            if tree.data is not None and not isinstance(tree.data, list):
+                self.loaded.problems.append(problem(Origin(tree, (), file.path).place(key=False), "T139"))
+                continue
+            for number, data in enumerate(tree.data or ()):
+                own = Origin(tree, (number,), file.path)
+                one: Signature | None = self.note(parse_record(Signature, data, own, self.loaded.reading))
+                if one is not None:
+                    signatures[one.story] = (*signatures.get(one.story, ()), (number, one))
+        return signatures
 
     def read_each(self, kind: type, files: list[Found]) -> dict[str, Any]:
         read = ((file.id, self.note(read_record(self.root, file.path, kind, self.loaded.reading, file.id))) for file in files)

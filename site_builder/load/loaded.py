@@ -1,16 +1,19 @@
 """What was read, and where everything stands."""
 
+import re
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 
 from site_builder.load.documents import read_front_tree, read_tree
+from site_builder.load.source_text import place_in, read_source
 from site_builder.load.tree import Origin, Tree
 from site_builder.model.content import Content
 from site_builder.model.values import Reading
 from site_builder.places import Ref
 from site_builder.problems import Place, Problem
 
-MANY = frozenset(["people", "organizations", "coverage", "tags"])
+MANY = frozenset(["people", "organizations", "coverage", "tags", "withdrawals", "lexicon"])
 """Kinds of which one file holds all records, by id."""
 
 
@@ -44,6 +47,16 @@ class Loaded:
     def line(self, ref: Ref, line: int, column: int = 1) -> Place:
         """A line of the file that a record stands in."""
         return Place(self.sources[ref], line, column)
+
+    def word(self, place: Place, found: str, before: int = 0) -> Place:
+        """The words *found* after *place*, which stand there *before* times before; *place* itself if they do not."""
+        source, _ = read_source(self.root / place.path, place.path)
+        if source is None:
+            return place
+        start = sum(len(line) + 1 for line in source.text.split("\n")[: place.line - 1]) + place.column - 1
+        pattern = re.compile(r"\s+".join(map(re.escape, found.split())))
+        match = next(islice(pattern.finditer(source.text, start), before, None), None)
+        return place_in(place.path, source.text, match.start()) if match else place
 
     def is_unread(self, ref: Ref) -> bool:
         """Whether the record exists, or its file may name it, but could not be read."""

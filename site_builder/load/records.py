@@ -6,6 +6,7 @@ from dataclasses import fields
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from site_builder.load.no_fields import matter_of
 from site_builder.load.tree import Origin
 from site_builder.load.validators import mistakes_in, valid_record
 from site_builder.model.values import Reading, Refusal
@@ -72,6 +73,8 @@ def _pruned(data: Any, wrong: set[Loc], loc: Loc = ()) -> Any:
 def _translate(kind: type, details: Any, origin: Origin) -> Problem:
     loc, sort = _loc(details, origin), details["type"]
     key = ".".join(str(part)[:60] for part in loc)
+    if sort == "unexpected_keyword_argument" and (matter := matter_of(str(loc[-1]))):
+        return problem(origin.place(loc), "P144", key, found=str(loc[-1])[:60], matter=matter)
     if sort == "unexpected_keyword_argument":
         return problem(origin.place(loc), "C101", key, found=str(loc[-1])[:60], suggestion=_likely_key(kind, loc))
     if sort == "missing":

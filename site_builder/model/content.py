@@ -4,8 +4,10 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from site_builder.model.approval import Signatures
 from site_builder.model.body import Body
 from site_builder.model.coverage import Coverage
+from site_builder.model.lexicon import LexiconEntry
 from site_builder.model.people import Organization, Person
 from site_builder.model.photo import Photo, Picture
 from site_builder.model.program import Program
@@ -13,6 +15,7 @@ from site_builder.model.site import Site
 from site_builder.model.story import Page, Story, Wording
 from site_builder.model.tag import Tag
 from site_builder.model.values import suggest_id
+from site_builder.model.withdrawal import Withdrawal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,10 +33,18 @@ class Content:
     coverage: Mapping[str, Coverage] = field(default_factory=dict)
     tags: Mapping[str, Tag] = field(default_factory=dict)
     pages: Mapping[str, Page] = field(default_factory=dict)
+    withdrawals: Mapping[str, Withdrawal] = field(default_factory=dict)
+    """By the story's id. Such a story is public at no time, whatever its own file says."""
     bodies: Mapping[tuple[str, str, str], Body] = field(default_factory=dict)
     """The texts of stories and pages, by kind (`story` or `page`), id and language of the wording."""
     tag_ids: Collection[str] = frozenset()
     """The ids of all tags: those that have a record and those that a story bears."""
+    lexicon: Mapping[str, LexiconEntry] = field(default_factory=dict)
+    """What this site adds to the words that hurt or judge, or changes."""
+    approvals: Mapping[str, Signatures] = field(default_factory=dict)
+    """Who signed, by story."""
+    asks_signatures: bool = True
+    """Whether a published story must bear its signatures; a preview asks for none."""
 
 
 def tag_ids(tags: Iterable[str], stories: Iterable[Story]) -> frozenset[str]:

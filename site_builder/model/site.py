@@ -1,7 +1,9 @@
 """The site itself: its name, its publisher, and what is switched on."""
 
 from dataclasses import dataclass, field
+from typing import Literal
 
+from site_builder.model.approval import Approval
 from site_builder.model.values import STRICT, Colour, Email, Flag, Id, Language, Line, Link, Phone, Text, Zone
 
 
@@ -47,6 +49,8 @@ class Privacy:
     """The register of consents, from the project's root."""
     names: Line = "private/names.txt"
     """The names that may appear nowhere, one on a line, from the project's root."""
+    lexicon: Literal["warning", "error"] = "warning"
+    """What a word that hurts or judges is: told (`warning`), or a reason not to build (`error`)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,5 +113,7 @@ class Site:
     """What others may do with the texts."""
     privacy: Privacy = field(default_factory=Privacy)
     """Where the private lists lie."""
+    approval: Approval | None = None
+    """Who signs a story before it may be published; without it nobody need."""
     features: Features = field(default_factory=Features)
     """What is switched on."""

@@ -57,8 +57,8 @@ def _event(frame: Frame, id: str, number: int) -> CalendarEvent:
 
 
 def list_open_data(edition: Edition) -> Iterator[Artifact]:
-    """All stories and all programs as data."""
-    if edition.content.site.features.open_data:
+    """All stories and all programs as data; not of a preview, whose mark data cannot carry."""
+    if not edition.is_preview and edition.content.site.features.open_data:
         yield Artifact("stories.json", "stories_data")
         yield Artifact("programs.json", "programs_data")
 

@@ -31,6 +31,8 @@ FEATURES = {
     "feeds": "feeds",
     "sitemaps": "sitemaps",
     "redirects": "pages",
+    "tombstones": "tombstones",
+    "preview_mark": "preview",
 }
 """What there is, and the module that has it: `list_assets` in `data.py`. Adding an output means adding one function here and its
 recipe below."""
@@ -46,6 +48,8 @@ RECIPES = {
     **dict.fromkeys(("page", "home", "not_found", "redirect"), "pages"),
     **dict.fromkeys(("list", "tags"), "lists"),
     "feed": "feeds",
+    "tombstone": "tombstones",
+    "preview_mark": "preview",
     **dict.fromkeys(("sitemap", "news_sitemap", "robots"), "sitemaps"),
 }
 """How each artifact is made: `make_story` in `stories.py`, from the edition and the artifact's arguments to its bytes."""

@@ -31,8 +31,8 @@ class Channel:
 
 
 def list_feeds(edition: Edition) -> Iterator[Artifact]:
-    """RSS, Atom and JSON Feed of the site, each program and each tag, wherever there is a story to tell."""
-    if not edition.content.site.features.feeds:
+    """RSS, Atom and JSON Feed of the site, each program and each tag, wherever there is a story to tell; none of a preview."""
+    if edition.is_preview or not edition.content.site.features.feeds:
         return
     for frame in frames(edition):
         language, urls = frame.language, edition.urls

@@ -116,7 +116,7 @@ class Frame:
         return self._feeds_of(address, stories)
 
     def _feeds_of(self, address: str, told: Sequence[str]) -> tuple[Link, ...]:
-        if not told or not self.edition.content.site.features.feeds:
+        if not told or self.edition.is_preview or not self.edition.content.site.features.feeds:
             return ()
         return tuple(self.link(self.say(f"plan.feed.{name.partition('.')[0]}"), address + name, type) for name, type in FEEDS)
 

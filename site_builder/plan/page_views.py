@@ -253,6 +253,17 @@ class NotFoundView(PageView):
 
 
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)
+class TombstoneView(PageView):
+    """`pages/tombstone.html`: what stands where a withdrawn story stood."""
+
+    title: str
+    kind: str
+    """Why, in general: at a request, because of an error, by law."""
+    removed: datetime
+    reason: Words | None
+
+
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class RedirectView:
     """`pages/redirect.html`: a page that only leads elsewhere (meta refresh, canonical link, one visible link)."""
 

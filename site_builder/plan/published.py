@@ -12,7 +12,7 @@ from site_builder.plan.urls import Urls
 from site_builder.press import Press
 from site_builder.reads import Fact
 
-KINDS = ("programs", "people", "organizations", "photos", "pictures", "coverage", "tags", "pages")
+KINDS = ("programs", "people", "organizations", "photos", "pictures", "coverage", "tags", "pages", "withdrawals")
 
 
 def edition_of(

@@ -12,6 +12,7 @@ from site_builder.model.program import Program
 from site_builder.model.site import Site
 from site_builder.model.story import Page, Story
 from site_builder.model.tag import Tag
+from site_builder.model.withdrawal import Withdrawal
 from site_builder.reads import Fact
 
 Key = TypeVar("Key")
@@ -70,6 +71,7 @@ class PublicContent:
         self.coverage: Mapping[str, Coverage] = Records("coverage", records["coverage"], note)
         self.tags: Mapping[str, Tag] = Records("tags", records["tags"], note)
         self.pages: Mapping[str, Page] = Records("pages", records["pages"], note)
+        self.withdrawals: Mapping[str, Withdrawal] = Records("withdrawals", records["withdrawals"], note)
         self.stories: Mapping[str, Story] = Records("stories", records["stories"], note)
         self.bodies: Mapping[tuple[str, str, str], Body] = Records("bodies", records["bodies"], note)
         """Of stories and pages, by kind, id and language."""

@@ -19,7 +19,10 @@ NEWS_MOST = 1_000
 
 
 def list_sitemaps(edition: Edition) -> Iterator[Artifact]:
-    """The sitemap, or several and their index; the news sitemap; robots.txt."""
+    """The sitemap, or several and their index; the news sitemap; robots.txt. Of a preview robots.txt only."""
+    yield Artifact("robots.txt", "robots")
+    if edition.is_preview:
+        return
     parts = len(_parts(edition))
     yield Artifact("sitemap.xml", "sitemap", (0,))
     if parts > 1:
@@ -27,7 +30,6 @@ def list_sitemaps(edition: Edition) -> Iterator[Artifact]:
             yield Artifact(f"sitemap-{number}.xml", "sitemap", (number,))
     if edition.content.site.features.news_sitemap:
         yield Artifact("news-sitemap.xml", "news_sitemap")
-    yield Artifact("robots.txt", "robots")
 
 
 def make_sitemap(edition: Edition, number: int) -> bytes:
@@ -112,7 +114,9 @@ def make_news_sitemap(edition: Edition) -> bytes:
 
 
 def make_robots(edition: Edition) -> bytes:
-    """Everybody may read everything."""
+    """Everybody may read everything, but nothing of a preview."""
+    if edition.is_preview:
+        return b"User-agent: *\nDisallow: /\n"
     base = base_url(edition)
     lines = ["User-agent: *", "Allow: /", "", f"Sitemap: {base}sitemap.xml"]
     if edition.content.site.features.news_sitemap:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from pathlib import Path
 
 LIST = "site-builder.sha256"
 """Marks the folder as ours and lists every file that was written, as `sha256sum -c` reads it."""
@@ -36,6 +37,14 @@ def parse_list(data: bytes) -> dict[str, str]:
         words = text.replace("\n", "  ").split("  ")
         return dict(zip(words[1::2], words[::2], strict=False))
     return {path: digest for digest, gap, path in (line.partition("  ") for line in text.split("\n")) if gap}
+
+
+def listed_in(folder: Path) -> dict[str, str]:
+    """The same of what an earlier build wrote into *folder*; nothing if none did."""
+    try:
+        return parse_list((folder / LIST).read_bytes())
+    except OSError:
+        return {}
 
 
 def as_list(files: Mapping[str, str]) -> bytes:

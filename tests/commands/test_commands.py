@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -188,7 +189,38 @@ def test_list_tells_what_goes_live_and_what_waits(capsys: pytest.CaptureFixture[
         if not story.name.endswith(".en.md"):
             assert story.stem in out
     assert "WITA" in out
-    assert out.splitlines()[-1] == "39 dari 46 berita terbit pada 2026-11-22 09:00 WITA."
+    assert "39 dari 46 berita terbit pada 2026-11-22 09:00 WITA." in out.splitlines()
+    coming = out.split("Akan terbit:\n")[1].split("\n\n")[0].splitlines()
+    assert [line.split() for line in coming] == [
+        ["2030-01-01", "09:00", "WITA", "embargo", "rahasia-embargo-5"],
+        ["2030-03-01", "07:00", "WITA", "terjadwal", "rahasia-terbit-6"],
+    ]
+    assert "diminta 2025-09-08 09:10 WITA, ditarik 2025-09-08 15:45 WITA (tepat waktu)  ditarik-lomba-masak" in out
+    assert "  */15 * * * * " in out
+    assert "schtasks /Create /TN site-builder /SC MINUTE /MO 15 " in out
+
+
+def test_list_as_data_gives_each_story_its_state(capsys: pytest.CaptureFixture[str]) -> None:
+    """As JSON, every story has its state and the time of its next change, with its offset."""
+    code, out, err = run(capsys, "list", "--root", CONTOH, "--as-of", "2026-11-22T09:00", "--format", "json")
+    assert (code, err) == (0, "")
+    told = json.loads(out)
+    assert told["now"] == "2026-11-22T09:00:00+08:00"
+    stories = {story["id"]: story for story in told["stories"]}
+    assert {id: story["state"] for id, story in stories.items() if id.startswith(("rahasia", "ditarik"))} == {
+        "rahasia-draf-1": "draft",
+        "rahasia-tinjau-2": "review",
+        "rahasia-setuju-3": "approved",
+        "rahasia-tarik-4": "withdrawn",
+        "rahasia-embargo-5": "embargoed",
+        "rahasia-terbit-6": "scheduled",
+        "rahasia-kedaluwarsa-7": "expired",
+        "ditarik-lomba-masak": "withdrawn",
+        "ditarik-tanpa-jejak": "withdrawn",
+    }
+    assert stories["rahasia-embargo-5"]["next_change"] == "2030-01-01T09:00:00+08:00"
+    assert stories["rahasia-kedaluwarsa-7"]["next_change"] is None
+    assert told["next_change"] == min(story["next_change"] for story in told["stories"] if story["next_change"])
 
 
 def test_schema_files_of_the_repository_are_current(capsys: pytest.CaptureFixture[str]) -> None:
@@ -199,11 +231,27 @@ def test_schema_files_of_the_repository_are_current(capsys: pytest.CaptureFixtur
 
 def test_schema_of_every_kind_describes_every_field(capsys: pytest.CaptureFixture[str]) -> None:
     """Each schema refuses unknown keys and says of each key what it is."""
-    for kind in ("site", "story", "translation", "page", "program", "photo", "people", "organizations", "coverage", "tags"):
+    for kind in (
+        "site",
+        "story",
+        "translation",
+        "page",
+        "program",
+        "photo",
+        "people",
+        "organizations",
+        "coverage",
+        "tags",
+        "withdrawals",
+        "lexicon",
+        "approvals",
+    ):
         code, out, _ = run(capsys, "schema", kind)
         assert code == 0
         schema = json.loads(out)
-        records = [record for record in (schema, *schema.get("$defs", {}).values()) if "properties" in record]
+        records = [
+            record for record in (schema, schema.get("items", {}), *schema.get("$defs", {}).values()) if "properties" in record
+        ]
         assert records
         for record in records:
             assert record["additionalProperties"] is False
@@ -220,7 +268,7 @@ def test_unknown_code_is_answered_with_a_near_one(capsys: pytest.CaptureFixture[
 @pytest.mark.parametrize("language", ["id", "en"])
 def test_help_of_every_command_teaches(language: str, capsys: pytest.CaptureFixture[str]) -> None:
     """Each command explains itself with an example, in the reader's language."""
-    for command in ("build", "check", "serve", "list", "new", "init", "schema", "explain"):
+    for command in ("build", "check", "serve", "list", "withdraw", "new", "init", "approve", "schema", "explain"):
         code, out, _ = run(capsys, command, "--lang", language, "--help")
         assert code == 0
         assert "site-builder" in out.split("\n\n", 1)[1]
@@ -338,14 +386,61 @@ def test_drafts_are_shown_only_in_a_marked_preview(tmp_path: Path, capsys: pytes
     assert "RAHASIA-TARIK-4" not in text
 
 
+def test_a_preview_says_what_it_is(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Whoever opens its folder, and every search engine, is told; what would carry drafts without the mark is not made."""
+    preview = tmp_path / "pratinjau"
+    assert run(capsys, "build", "--drafts", "--root", CONTOH, "--output", preview, "--as-of", "2026-11-22T09:00")[0] == 0
+    files = {path.relative_to(preview).as_posix(): path for path in preview.rglob("*") if path.is_file()}
+    assert files["robots.txt"].read_text("utf-8") == "User-agent: *\nDisallow: /\n"
+    assert "Pratinjau untuk redaksi" in files["PRATINJAU-JANGAN-DIUNGGAH.txt"].read_text("utf-8")
+    assert [path for path in files if path.endswith((".xml", ".json"))] == []
+    pages = [path.read_text("utf-8") for name, path in files.items() if name.endswith(".html")]
+    assert all('class="preview"' in page and 'content="noindex' in page for page in pages)
+
+
 def test_drafts_are_never_written_to_the_output(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """A preview that is sent to `output/` is refused before anything is written, however the folder is spelled."""
+    """A preview that is sent to `output/`, or into it, is refused before anything is written, however the folder is spelled."""
     site = started(tmp_path, capsys)
-    for spelled in (site / "output", site / "content" / ".." / "output"):
-        code, out, err = run(capsys, "build", "--drafts", "--root", site, "--output", spelled)
-        assert (code, out) == (2, "")
-        assert err == f"Naskah yang belum terbit tidak pernah ditulis ke {spelled}. Hilangkan --output, atau sebut folder lain.\n"
-    assert not (site / "output").exists()
+    (tmp_path / "tautan").symlink_to(site)
+    (tmp_path / "langsung").symlink_to(site / "output")
+    ways = (
+        *(site / "output", site / "content" / ".." / "output", f"{site}/output/", site / "output" / "draf", site / "OUTPUT"),
+        *(
+            os.path.relpath(site / "output"),
+            tmp_path / "tautan" / "output",
+            tmp_path / "langsung",
+            tmp_path / "langsung" / "draf",
+        ),
+    )
+    for is_built in (False, True):
+        if is_built:
+            assert run(capsys, "build", "--root", site)[0] == 0
+        before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+        for spelled in ways:
+            code, out, err = run(capsys, "build", "--drafts", "--root", site, "--output", spelled)
+            assert (code, out) == (2, "")
+            assert err == (
+                f"Naskah yang belum terbit tidak pernah ditulis ke {Path(spelled)}. Hilangkan --output, atau sebut folder lain.\n"
+            )
+        assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
+
+
+def test_a_preview_and_a_public_site_never_share_a_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A folder that holds a public site takes no preview, nor does one below it; a preview's takes no public site."""
+    site = started(tmp_path, capsys)
+    public, preview = tmp_path / "unggah", tmp_path / "pratinjau"
+    assert run(capsys, "build", "--root", site, "--output", public)[0] == 0
+    assert run(capsys, "build", "--drafts", "--root", site, "--output", preview)[0] == 0
+    before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    for more, code in ((("--drafts", "--output", public), "O135"), (("--drafts", "--output", public / "x"), "O135")):
+        assert (run(capsys, "build", "--root", site, *more)[0], code) == (3, "O135")
+    returned, out, err = run(capsys, "build", "--root", site, "--output", preview)
+    assert (returned, out) == (3, "")
+    assert " O136: " in err
+    after = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    assert {path: data for path, data in after.items() if "-lock" not in path.name} == {
+        path: data for path, data in before.items() if "-lock" not in path.name
+    }
 
 
 def test_sample_text_does_not_go_out(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from rich_site import EDITS, TEMPLATES, Data, Files, files, rich_site, save
+from rich_site import EDITS, TEMPLATES, Data, Files, files, rich_site, save, withdraw
 
 PROJECT = TEMPLATES.parent
 AS_OF = "2026-03-12T09:00"
@@ -38,6 +38,7 @@ def write_story(data: Data, number: int, text: str = "Isi berita") -> None:
     links = f"[Lihat](story:{other}), [program](program:kebun), [laporan](coverage:harian).\n" if number % 10 else ""
     body = f"{text} {number}.\n\n## Bagian {text.rsplit(maxsplit=1)[-1]}\n\n{links}"
     data["stories"][f"panjang-{number}"] = {"head": head, "body": body}
+    data["withdrawals"].pop(f"panjang-{number}", None)
 
 
 def change_much(data: Data, chance: random.Random) -> None:
@@ -50,6 +51,7 @@ def change_much(data: Data, chance: random.Random) -> None:
         write_story(data, number)
     going = [number for number in numbers if number % 10]
     for number in chance.sample(going, max(len(numbers) - STORIES, 0) + 10):
+        withdraw(data, f"panjang-{number}", number)
         data["stories"].pop(f"panjang-{number}")
     if chance.random() < 0.3:
         EDITS["template"](data, chance.randrange(2), chance.randrange(99))

@@ -19,6 +19,7 @@ from site_builder.problems import ContentError, Problem
 ZONE = ZoneInfo("Asia/Makassar")
 NOW = datetime(2026, 3, 12, 9, tzinfo=ZONE)
 MOST_KEPT = 40
+LIST = "site-builder.sha256"
 
 LESS = {
     "site_builder.make.WORTH_SHARING": 8,
@@ -55,6 +56,8 @@ class Desk:
     """Templates are compiled once for all builds."""
     server: Memory | None = None
     """What a long-lived process keeps between its builds, if it is one that builds."""
+    stood: bytes = b""
+    """The list of what was published before the last build with memory: what has vanished since may be refused."""
     clean: dict[bytes, Outcome] = field(default_factory=dict)
     """What clean builds gave, by the digest of what they were of."""
 
@@ -73,11 +76,15 @@ class Desk:
         """What its builds remember."""
         return self.folder / "state"
 
+    def output_of(self, more: Mapping[str, Any]) -> Path:
+        """Where a build goes: a preview has a folder of its own."""
+        return self.folder / "preview" if more.get("is_preview") else self.output
+
     def begin(self) -> None:
         """As if nothing had ever happened."""
-        for name in ("site", "output", "state", "older-state"):
+        for name in ("site", "output", "preview", "state", "older-state"):
             clear(self.folder / name)
-        self.data, self.lying, self.server = rich_site(), {}, None
+        self.data, self.lying, self.server, self.stood = rich_site(), {}, None, b""
         self.save()
 
     def save(self) -> None:
@@ -94,30 +101,35 @@ class Desk:
     def build(self, **more: Any) -> Report:
         """A build with memory. Raises as `build_site` does."""
         if self.server is not None:
-            return build_site(self.order(self.output, self.server, **more))
+            return build_site(self.order(self.output_of(more), self.server, **more))
         memory = Memory(folder=self.state, began=time.time_ns(), presses=dict(self.presses))
         try:
-            return build_site(self.order(self.output, memory, **more))
+            return build_site(self.order(self.output_of(more), memory, **more))
         finally:
             self._keep(memory.presses)
 
     def outcome(self, **more: Any) -> Outcome:
         """What comes of a build with memory."""
-        before = tree(self.output) if self.output.exists() else None
-        found = self._outcome(self.output, lambda: self.build(**more))
+        output = self.output_of(more)
+        before = tree(output) if output.exists() else None
+        self.stood = (before or {}).get(LIST, b"")
+        found = self._outcome(output, lambda: self.build(**more))
         if found.files is None and before is not None:
-            assert tree(self.output) == before, "a refused build changed the output"
+            assert tree(output) == before, "a refused build changed the output"
         return found
 
     def clean_outcome(self, **more: Any) -> Outcome:
-        """What comes of a build without memory into a new folder."""
+        """What comes of a build without memory into a new folder, of which only the list of what was published is left."""
         said = [sha256(data).digest() + path.encode() for path, data in sorted(self.lying.items())]
-        key = sha256(b"\0".join(said) + repr(sorted(more.items())).encode()).digest()
+        key = sha256(b"\0".join(said) + repr(sorted(more.items())).encode() + self.stood).digest()
         if key not in self.clean:
             if len(self.clean) >= MOST_KEPT:
                 self.clean.pop(next(iter(self.clean)))
             output = self.folder / "clean"
             clear(output)
+            if self.stood:
+                output.mkdir()
+                (output / LIST).write_bytes(self.stood)
             memory = Memory(presses=dict(self.presses))
             self.clean[key] = self._outcome(output, lambda: build_site(self.order(output, memory, **more)))
             self._keep(memory.presses)

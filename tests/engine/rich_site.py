@@ -182,6 +182,7 @@ def rich_site() -> Data:
         "pages": _pages(),
         "photos": photos,
         "pictures": {id: 20 * number for number, id in enumerate(WITH_PICTURES)},
+        "withdrawals": {},
         "templates": {},
         "others": {},
     }
@@ -198,7 +199,7 @@ _PICTURES: dict[int, bytes] = {}
 def files(data: Mapping[str, Any]) -> Files:
     """The files of a site, its own templates with them."""
     found: Files = {"content/site.yaml": _yaml(data["site"])}
-    for name in ("organizations", "people", "coverage", "tags"):
+    for name in ("organizations", "people", "coverage", "tags", "withdrawals"):
         if data[name]:
             found[f"content/{name}.yaml"] = _yaml(data[name])
     for id, story in data["stories"].items():
@@ -296,29 +297,83 @@ def _set(field: str, *values: Any) -> Edit:
     return edit
 
 
+def addresses_of(data: Data, id: str) -> dict[str, list[str]]:
+    """Where a story stands in each language of the site."""
+    story, languages = data["stories"][id], data["site"]["languages"]
+    year, slugs = story["head"]["date"][:4], {languages[0]: id}
+    if "en" in story:
+        slugs.setdefault("en", story["en"]["head"].get("slug", id))
+    tops = {language: "" if language == languages[0] else f"{language}/" for language in languages}
+    return {
+        language: [f"{tops[language]}{'news' if language == 'en' else 'berita'}/{year}/{slug}/"]
+        for language, slug in slugs.items()
+        if language in tops
+    }
+
+
+def withdraw(data: Data, id: str, n: int = 1) -> None:
+    """A story's withdrawal goes on record."""
+    record = {"requested": "2026-03-11 09:00", "removed": "2026-03-11 10:00", "addresses": addresses_of(data, id)}
+    data["withdrawals"][id] = {
+        **record,
+        **({"reason": both("Diminta")} if n % 2 else {}),
+        "tombstone": "no" if n % 3 == 0 else "yes",
+    }
+
+
+def _redirect(data: Data, id: str, addresses: dict[str, list[str]]) -> None:
+    """A story takes over the addresses of another one, or its own former ones."""
+    head = data["stories"][id]["head"]
+    head["aliases"] = [*head.get("aliases", ()), *(address for own in addresses.values() for address in own)]
+
+
 def _move(data: Data, n: int, m: int) -> None:
-    """The story gets another day, sometimes in another year."""
+    """The story gets another day, sometimes in another year; sometimes nobody thinks of its former address."""
     days = ("2025-12-31", "2026-01-01", "2026-03-01", "2026-03-11", "2024-05-05", "2026-03-13")
-    data["stories"][_pick(data["stories"], n)]["head"]["date"] = days[m % len(days)]
+    id = _pick(data["stories"], n)
+    former, year = addresses_of(data, id), data["stories"][id]["head"]["date"][:4]
+    data["stories"][id]["head"]["date"] = days[m % len(days)]
+    if days[m % len(days)][:4] != year and n % 4:
+        _redirect(data, id, former)
 
 
 def _rename(data: Data, n: int, m: int) -> None:
+    """Likewise of another name."""
     id = _pick(data["stories"], n)
+    former = addresses_of(data, id)
     data["stories"][f"baru-{m}"] = data["stories"].pop(id)
+    if n % 4:
+        _redirect(data, f"baru-{m}", former)
 
 
-def _delete(data: Data, n: int, _: int) -> None:
+def _delete(data: Data, n: int, m: int) -> None:
+    """A story is thrown away, mostly with a record of its withdrawal."""
     data.setdefault("bin", {})
     id = _pick(data["stories"], n)
+    if m % 4:
+        withdraw(data, id, n + m)
     data["bin"][id] = data["stories"].pop(id)
 
 
-def _restore(data: Data, n: int, _: int) -> None:
+def _withdraw(data: Data, n: int, m: int) -> None:
+    """A story is withdrawn, and its file may say so; or it is not any more."""
+    id = _pick(data["stories"], n)
+    if m % 3 == 0 and id in data["withdrawals"]:
+        del data["withdrawals"][id]
+    else:
+        withdraw(data, id, n + m)
+    if m % 2:
+        data["stories"][id]["head"]["status"] = "withdrawn"
+
+
+def _restore(data: Data, n: int, m: int) -> None:
     """A story comes back, or a new one is written."""
     thrown = data.get("bin", {})
     if thrown:
         id = _pick(thrown, n)
         data["stories"][id] = thrown.pop(id)
+        if m % 3:
+            data["withdrawals"].pop(id, None)
     else:
         data["stories"][f"tulis-{n}"] = _story(
             20 + n, f"2026-02-{n + 10:02}", program="masak", tags=["kuliner", f"t{n}"], cover="kebun"
@@ -338,6 +393,8 @@ def _publish_translation(data: Data, n: int, m: int) -> None:
     story = data["stories"][_pick(data["stories"], n)]
     if "en" in story:
         story["en"]["head"]["status"] = ("published", "draft", "withdrawn")[m % 3]
+        if m % 3 and n % 3:
+            _redirect(data, _pick(data["stories"], n), {"en": addresses_of(data, _pick(data["stories"], n)).get("en", [])})
 
 
 def _link(data: Data, n: int, m: int) -> None:
@@ -566,6 +623,7 @@ EDITS: dict[str, Edit] = {
     "date": _move,
     "rename": _rename,
     "delete": _delete,
+    "withdraw": _withdraw,
     "restore": _restore,
     "translate": _translate,
     "publish translation": _publish_translation,

@@ -94,7 +94,7 @@ def _happen(desk: Desk, accident: tuple[str, int, int], before: dict[str, Any], 
     name, n, m = accident
     match name:
         case "tamper":
-            tamper(desk.output, n, m)
+            tamper(desk.folder / ("output" if n % 4 else "preview"), n, m)
         case "lose the output":
             clear(desk.output)
         case "lose the state":

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from newsrooms import LESS, NOW, Desk, assert_same
-from rich_site import EDITS, PLAIN_TEMPLATES, clear
+from rich_site import EDITS, PLAIN_TEMPLATES, clear, withdraw
 
 from site_builder.catalogue import is_error
 
@@ -62,6 +62,17 @@ def test_a_draft(desk: Desk) -> None:
     desk.data["stories"]["draf"]["head"]["title"] = "Judul lain"
     desk.data["stories"]["draf"]["body"] += "\nTambahan.\n"
     desk.data["pages"]["rahasia"]["body"] += "\nTambahan.\n"
+    assert made(desk) == {}
+
+
+def test_a_story_that_was_withdrawn_by_a_record_alone(desk: Desk) -> None:
+    """It stays away when its file, which still says that it is published, is saved again with other words."""
+    withdraw(desk.data, "lima")
+    made(desk)
+    story = desk.data["stories"]["lima"]
+    story["body"] += "\nTambahan.\n"
+    assert made(desk) == {}
+    story["head"]["title"] += " Tambahan"
     assert made(desk) == {}
 
 

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from newsrooms import LESS, NOW, ZONE, Desk, assert_same, tamper
-from rich_site import EDITS, clear, rich_site, tree
+from rich_site import EDITS, clear, rich_site, tree, withdraw
 
 from site_builder.table import ForgottenError, digest
 from site_builder.vault import Vault, freeze, thaw
@@ -78,7 +78,7 @@ def test_nothing_but_time_goes_by(whole: Desk, moments: list[datetime], gone: st
     """Stories appear and expire, and news stops being news, although no file changed: forth and back."""
     _back(whole)
     if gone:
-        whole.data["stories"][gone]["head"]["status"] = "draft"
+        withdraw(whole.data, gone)
     whole.save()
     for moment in moments:
         assert_right(whole, now=moment)
@@ -87,7 +87,7 @@ def test_nothing_but_time_goes_by(whole: Desk, moments: list[datetime], gone: st
 def test_news_grows_old_by_itself(built: Desk) -> None:
     """Two days after the last story, with nothing else to come, the news sitemap is empty."""
     for gone in ("embargo", "kedaluwarsa", "koreksi"):
-        built.data["stories"][gone]["head"]["status"] = "draft"
+        withdraw(built.data, gone)
     built.save()
     built.build()
     assert b"<url>" in (built.output / "news-sitemap.xml").read_bytes()
@@ -166,7 +166,7 @@ def _folders_in_place_of_files(desk: Desk) -> None:
 
 def _state_of_before(desk: Desk) -> None:
     """Three builds later, the state of the first."""
-    for edit in ("body", "title", "status"):
+    for edit in ("body", "title", "withdraw"):
         EDITS[edit](desk.data, 1, 1)
         desk.save()
         desk.build()

@@ -7,10 +7,10 @@ import pytest
 
 from site_builder.load.content import MAPS
 from site_builder.load.records import adapter
-from site_builder.load.schemas import SINGLE
+from site_builder.load.schemas import LISTS, SINGLE
 from site_builder.load.validators import schema_of_type
 
-RECORDS = sorted({*SINGLE.values(), *dict(MAPS).values()}, key=lambda kind: kind.__name__)
+RECORDS = sorted({*SINGLE.values(), *dict(MAPS).values(), *LISTS.values()}, key=lambda kind: kind.__name__)
 
 
 def validating(schema: Any, definitions: Mapping[str, Any]) -> Any:

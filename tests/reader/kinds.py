@@ -56,8 +56,8 @@ KINDS = (
     ),
     Kind(
         name="story",
-        id=rf"berita/\d{{4}}/(?!\d\d/){SLUG}/",
-        en=rf"en/news/\d{{4}}/(?!\d\d/){SLUG}/",
+        id=rf"berita/\d{{4}}/(?!\d\d/|ditarik-){SLUG}/",
+        en=rf"en/news/\d{{4}}/(?!\d\d/|ditarik-){SLUG}/",
         dimsum=("berita/2025/tiga-pelajaran-dari-balik-kukusan/", "en/news/2025/three-lessons-from-behind-the-steamers/"),
         contoh=("berita/2026/pasar-dapur-kukus/", "en/news/2026/sold-out-before-nine/"),
     ),
@@ -125,6 +125,13 @@ KINDS = (
         en="en/(about|contact|media-guidelines|corrections-policy|privacy|style)/",
         dimsum=("tentang/", "en/about/"),
         contoh=("gaya/", "en/style/"),
+    ),
+    Kind(
+        name="tombstone",
+        id=rf"berita/\d{{4}}/ditarik-{SLUG}/",
+        en=rf"en/news/\d{{4}}/ditarik-{SLUG}/",
+        dimsum=None,
+        contoh=("berita/2025/ditarik-lomba-masak/", "en/news/2025/ditarik-cooking-contest/"),
     ),
     Kind(name="404", id=r"404\.html", en=r"en/404\.html", dimsum=("404.html", "en/404.html"), contoh=("404.html", "en/404.html")),
 )

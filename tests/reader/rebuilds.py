@@ -30,7 +30,7 @@ def differing(one: Made, other: Made) -> list[str]:
 
 
 class Rebuilt:
-    """The site at *root*, built once with all that its builds remember."""
+    """The site at *root*, built once with all that its builds remember. Nobody reads it: stories may vanish from it."""
 
     def __init__(self, root: Path, folder: Path) -> None:
         self.root, self.folder = root, folder
@@ -41,7 +41,8 @@ class Rebuilt:
 
     def _build(self, output: Path, state: Path | None) -> Made:
         memory = Memory(folder=state, began=time.time_ns(), presses=self._presses)
-        build_site(Order(root=self.root, templates=PROJECT / "templates", output=output, now=NOW, memory=memory))
+        templates = PROJECT / "templates"
+        build_site(Order(root=self.root, templates=templates, output=output, now=NOW, is_kept=False, memory=memory))
         self._presses = memory.presses
         return tree(output)
 

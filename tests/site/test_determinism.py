@@ -223,6 +223,8 @@ EDITS = (
         "width: 13\n    height: 22.5\n  - left: 61",
         "width: 15\n    height: 22.5\n  - left: 61",
     ),
+    Edit("withdrawal: reason", "withdrawals.yaml", "atas permintaan salah", "atas keinginan salah"),
+    Edit("withdrawal: no page in its place", "withdrawals.yaml", "^  tombstone: no$", "  tombstone: yes"),
     Edit("photo: a logo's description", "photos/logo-sanggar-lentera.yaml", "sebuah lentera", "satu lentera"),
 )
 
@@ -230,7 +232,7 @@ EDITS = (
 def test_the_edits_are_about_every_kind_of_file() -> None:
     """The table of edits covers each kind of content file."""
     assert {re.sub(r"/.*", "", edit.file) for edit in EDITS} == {
-        "site.yaml", "people.yaml", "organizations.yaml", "coverage.yaml", "tags.yaml", "programs", "stories", "pages", "photos",
+        "site.yaml", "people.yaml", "organizations.yaml", "coverage.yaml", "tags.yaml", "withdrawals.yaml", "programs", "stories", "pages", "photos",
     }  # fmt: skip
 
 

@@ -13,6 +13,7 @@ REDIRECTS = {
     "arsip/2025/kukus.html": "berita/2025/dapur-kukus-angkatan-pertama/",
     "berita/dapur-kukus/": "berita/2025/dapur-kukus-angkatan-pertama/",
     "berita/kelas-jahit-dibuka/": "berita/2024/pembukaan-kelas-menjahit/",
+    "berita/lomba-masak-lama/": "berita/2025/ditarik-lomba-masak/",
     "dapur/": "program/dapur-kukus/",
     "en/sewing/": "en/news/2024/sewing-class-opens/",
     "en/steam-kitchen/": "en/news/2025/steam-kitchen-opens/",
@@ -134,7 +135,12 @@ def test_every_page_names_its_canonical_address(site: Built) -> None:
     found = {page.path: [link.get("href") for link in page.links("canonical")] for page in shown(site)}
     listed = {page.path for page in indexed(site)}
     assert found == {page.path: [page.url] if page.path in listed else [] for page in shown(site)}
-    assert {page.path for page in shown(site)} - listed == {"404.html", "en/404.html"}
+    assert {page.path for page in shown(site)} - listed == {"404.html", "en/404.html"} | tombstones(site)
+
+
+def tombstones(site: Built) -> set[str]:
+    """What stands where stories were withdrawn."""
+    return {page.path for page in shown(site) if KINDS[-2].is_kind_of(page.address)}
 
 
 def alternates(page: Page) -> dict[str, str]:
@@ -161,7 +167,7 @@ def test_other_languages_link_back(site: Built) -> None:
 
 def test_translated_pages_name_each_other(site: Built) -> None:
     """The examples of each kind, which exist in both languages, are each other's alternates."""
-    pairs = [kind.examples(site.name) for kind in KINDS if kind.name not in ("404", "stories, page 2")]
+    pairs = [kind.examples(site.name) for kind in KINDS if kind.name not in ("404", "tombstone", "stories, page 2")]
     wanted = {
         pair: {"id": site.base_url + pair[0], "en": site.base_url + pair[1], "x-default": site.base_url + pair[0]}
         for pair in pairs
@@ -235,7 +241,8 @@ def test_open_graph_tells_the_page(site: Built) -> None:
         assert page.meta("og:type") == ["article" if KINDS[5].is_kind_of(page.address) else "website"], page.path
         assert page.meta("og:url") == [page.url]
         assert re.fullmatch(OG_LOCALE[page.language], page.meta("og:locale")[0]), page.path
-        assert len(page.meta("og:locale:alternate")) == (other in alternates(page) or page.path.endswith("404.html"))
+        is_both = other in alternates(page) or page.path.endswith("404.html") or KINDS[-2].is_kind_of(page.address)
+        assert len(page.meta("og:locale:alternate")) == is_both
         assert page.meta("twitter:card") == ["summary_large_image"]
         assert page.meta("description") == page.meta("og:description")
 

@@ -2,7 +2,21 @@
 
 from pathlib import Path
 
-from malformed import consents, fields, files, names, photos, references, stories, texts, together, yaml
+from malformed import (
+    approval,
+    consents,
+    dignity,
+    fields,
+    files,
+    names,
+    photos,
+    references,
+    stories,
+    texts,
+    together,
+    withdrawals,
+    yaml,
+)
 from malformed.case import Case, said
 
 FAMILIES = {
@@ -16,6 +30,9 @@ FAMILIES = {
     "consents": consents.CASES,
     "names": names.CASES,
     "together": together.CASES,
+    "withdrawals": withdrawals.CASES,
+    "dignity": dignity.CASES,
+    "approval": approval.CASES,
 }
 CASES: dict[str, Case] = {f"{family}/{case.name}": case for family, cases in FAMILIES.items() for case in cases}
 
