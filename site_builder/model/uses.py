@@ -23,16 +23,26 @@ class Uses:
 
 
 def uses_of(content: Content, consent: str) -> Uses:
-    """Every record that rests on *consent*: by words that it allows, or by a photo of the person."""
+    """Every record that rests on *consent*: it says so, by words that it allows, or by a photo of the person."""
     photos = {id for id, photo in content.photos.items() if consent in photo.shows.identifiable}
     return Uses(
         stories=tuple(
             id
             for id, story in content.stories.items()
-            if {story.head.cover, *story.head.photos} & photos or _is_in_text(content, "story", story, consent, photos)
+            if consent in story.head.consents
+            or {story.head.cover, *story.head.photos} & photos
+            or _is_in_text(content, "story", story, consent, photos)
         ),
-        programs=tuple(id for id, program in content.programs.items() if {program.cover, *program.photos} & photos),
-        pages=tuple(id for id, page in content.pages.items() if _is_in_text(content, "page", page, consent, photos)),
+        programs=tuple(
+            id
+            for id, program in content.programs.items()
+            if consent in program.consents or {program.cover, *program.photos} & photos
+        ),
+        pages=tuple(
+            id
+            for id, page in content.pages.items()
+            if consent in page.head.consents or _is_in_text(content, "page", page, consent, photos)
+        ),
         photos=tuple(sorted(photos)),
     )
 

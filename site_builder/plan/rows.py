@@ -51,6 +51,8 @@ class Row(NamedTuple):
     kind: str
     titles: tuple[tuple[str, str], ...]
     """In each language that it was written in, public or not."""
+    channels: tuple[str, ...]
+    """Where the story may go."""
     see_also: tuple[str, ...]
 
     def __repr__(self) -> str:
@@ -90,6 +92,7 @@ def row_of(story: Story, bodies: Iterable[Body]) -> Row:
         has_cover=bool(head.cover),
         kind=head.kind,
         titles=tuple((w.language, w.title) for w in story.wordings),
+        channels=head.channels,
         see_also=head.see_also,
     )
 

@@ -1,12 +1,12 @@
 """The pictures that messengers show with a link: for each story and program in each of its languages, and for the site."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from site_builder.artifact import Artifact
 from site_builder.digest import mix
-from site_builder.model.photo import Photo
+from site_builder.model.consent import may_share
 from site_builder.model.story import Story, Wording
 from site_builder.model.values import Language
 from site_builder.plan.edition import Edition
@@ -57,11 +57,6 @@ class Order:
     redact: tuple[tuple[float, float, float, float], ...]
 
 
-def may_show(photo: Photo) -> bool:
-    """Whether a photo may go where others pass it on: nobody in it can be recognized, since no consent for that is known here."""
-    return photo.shows.people != "identifiable"
-
-
 def list_share_cards(edition: Edition) -> Iterator[Artifact]:
     """Every card; those of a story beside each other, so that its photo is looked at once."""
     for language in edition.languages:
@@ -71,8 +66,8 @@ def list_share_cards(edition: Edition) -> Iterator[Artifact]:
     for id in edition.content.programs:
         for language in edition.languages:
             yield _artifact(_program_card(edition, id, language), edition.source("program", id))
-    for row in edition.rows("id", "date", "kind", "wordings", "titles", "photos", "has_cover"):
-        titles, cover = dict(row.titles), row.photos[0] if row.has_cover else ""
+    for row in edition.rows("id", "date", "kind", "wordings", "titles", "photos", "has_cover", "channels"):
+        titles, cover = dict(row.titles), _shown(edition, row.photos[0] if row.has_cover else None, row.channels)
         for language in edition.languages:
             if row.has(language):
                 label = _label(edition, language, row.kind, row.date)
@@ -100,7 +95,8 @@ def story_image(edition: Edition, story: Story, wording: Wording) -> SocialImage
         return None
     head, language = story.head, wording.language
     label = _label(edition, language, head.kind, head.date.isoformat())
-    return _image(edition, _story_card(edition, language, wording.slug, wording.title, label, head.cover or ""), language)
+    cover = _shown(edition, head.cover, head.channels)
+    return _image(edition, _story_card(edition, language, wording.slug, wording.title, label, cover), language)
 
 
 def program_image(edition: Edition, id: str, language: Language) -> SocialImage | None:
@@ -137,7 +133,7 @@ def _program_card(edition: Edition, id: str, language: Language) -> Card:
     program = edition.content.programs[id]
     label = " · ".join([edition.press.say(language, key) for key in ("plan.section.programs", f"field.{program.field}")])
     said = (program.name.read(language).text, label, program.summary.read(language).text, _name(edition, language))
-    return _named(edition, language, id, said, program.cover or "")
+    return _named(edition, language, id, said, _shown(edition, program.cover, ()))
 
 
 def _label(edition: Edition, language: Language, kind: str, day: str) -> str:
@@ -156,9 +152,15 @@ def _named(edition: Edition, language: Language, name: str, said: tuple[str, str
     return Card(path, said, accent, pixels, photo)
 
 
+def _shown(edition: Edition, cover: str | None, channels: Collection[str]) -> str:
+    """The photo above a story or program, if it may go where others pass it on."""
+    photo = edition.content.photos.get(cover) if cover else None
+    return cover if cover and photo and may_share(photo, channels) else ""
+
+
 def _pixels(edition: Edition, id: str) -> Pixels:
-    """What a card shows of a photo; nothing where it may not show it."""
+    """What a card shows of a photo."""
     photo, picture = edition.content.photos.get(id), edition.content.pictures.get(id)
-    if photo is None or picture is None or not may_show(photo):
+    if photo is None or picture is None:
         return Pixels()
     return Pixels(picture.file, picture.digest.hex(), redacted(photo), pixels_of(edition, id))

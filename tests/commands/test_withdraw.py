@@ -286,12 +286,13 @@ def test_everything_that_rests_on_a_consent_is_found(site: Path) -> None:
     page = site / "content/pages/tentang.md"
     page.write_text(page.read_text("utf-8") + quote.replace("wb-8", "wb-9"), "utf-8")
     (site / "content/programs").mkdir()
-    program = "name: Kebun\nsummary: Kebun.\nfield: kemandirian\nstatus: running\nphotos: [bedeng]\n"
+    program = "name: Kebun\nsummary: Kebun.\nfield: kemandirian\nstatus: running\nphotos: [bedeng]\nconsents: {wb-11: [voice]}\n"
     (site / "content/programs/kebun.yaml").write_text(program, "utf-8")
     content = loaded(site)
     assert uses_of(content, "wb-7") == Uses(("kebun-dibuka", "panen-selada"), ("kebun",), (), ("bedeng",))
     assert uses_of(content, "wb-8") == Uses(stories=("panen-selada",))
     assert uses_of(content, "wb-9") == Uses(pages=("tentang",))
+    assert uses_of(content, "wb-11") == Uses(programs=("kebun",))
     assert not uses_of(content, "wb-10")
 
 

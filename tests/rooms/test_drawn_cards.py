@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from PIL import Image, ImageDraw
 
 from site_builder.gate.pictures import extra_in, packet_in
+from site_builder.model.consent import may_share
 from site_builder.model.photo import Photo, Shown
-from site_builder.plan.share_cards import may_show
 from site_builder.render.lettering import ELLIPSIS, face, fit
 from site_builder.render.mosaic import encode, mosaic
 from site_builder.render.share_cards import SIZES, WHITE, contrast, make_share_card, readable, tint
@@ -109,13 +109,14 @@ def test_a_part_put_in_place_is_as_the_whole_encoded(data: st.DataObject) -> Non
 
 
 @pytest.mark.parametrize(
-    ("shown", "expected"),
+    ("shown", "channels", "expected"),
     [
-        (Shown(people="none"), True),
-        (Shown(people="unidentifiable"), True),
-        (Shown(people="identifiable", identifiable=("k-1",)), False),
+        (Shown(people="none"), ("site",), True),
+        (Shown(people="unidentifiable"), ("site",), True),
+        (Shown(people="identifiable", identifiable=("k-1",)), ("site", "press_kit"), False),
+        (Shown(people="identifiable", identifiable=("k-1",)), ("site", "social"), True),
     ],
 )
-def test_who_can_be_recognized_is_not_passed_on(shown: Shown, expected: bool) -> None:
-    """A photo in which somebody can be recognized is not on a card."""
-    assert may_show(Photo(id="foto", shows=shown, credit="Humas Rutan Contoh")) is expected
+def test_who_can_be_recognized_is_not_passed_on(shown: Shown, channels: tuple[str, ...], expected: bool) -> None:
+    """A photo in which somebody can be recognized is on a card only where the story, and so every consent, says so."""
+    assert may_share(Photo(id="foto", shows=shown, credit="Humas Rutan Contoh"), channels) is expected
