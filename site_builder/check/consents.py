@@ -53,9 +53,12 @@ class Judge:
         self._uses = Uses(Names(register.consents or {}))
 
     def judge_story(self, story: Story, bodies: Mapping[str, Body], content: Content, places: Places) -> Iterator[Problem]:
-        """What is wrong with the uses in one story; of *content*, the photos that it names are looked up."""
+        """What is wrong with the uses in one story; of *content*, the photos that it names and its withdrawal are looked up.
+
+        What a record withdraws is not judged: a consent that was taken back must not stop the build that carries that out.
+        """
         head, at = story.head, max(self._now, story.live)
-        if not head.expires or at < head.expires:
+        if story.id not in content.withdrawals and (not head.expires or at < head.expires):
             occasion = Occasion(at, story.live, ("site", *head.channels))
             yield from self._judge_all(self._uses.of_story(story, bodies, content), occasion, places)
 

@@ -25,7 +25,7 @@ from site_builder.problems import ContentError
 from site_builder.withdrawal import Effects, effects_of, former_addresses, is_told, lines_of
 
 MOMENT = "%Y-%m-%d %H:%M"
-PASSING = ("T110", "T130", "T131", "T134")
+PASSING = ("T110", "T130", "T131", "T134", *(f"P11{number}" for number in range(8)))
 """What is wrong no longer once the story is withdrawn of which it is told; of any other story it is told after that."""
 RECORDS = Path("content", "withdrawals.yaml")
 

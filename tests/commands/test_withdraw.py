@@ -307,11 +307,52 @@ def loaded(root: Path) -> Content:
     return replace(rest.content, stories=known, bodies={**rest.content.bodies, **bodies})
 
 
+REGISTER = """\
+# Daftar
+wb-1:
+  forms: [quote, alias]   # lisan
+  channels: [site]
+  given: 2025-01-01
+  evidence: BA-1/2025
+  name: Melati Nyata
+wb-2:
+  forms: [quote]
+  channels: [site]
+  given: 2025-01-02
+  evidence: BA-2/2025
+"""
+QUOTE = '\n::: quote unnamed as="Peserta" reason="Tidak disebut." consent=wb-1\nSaya senang sekali di kebun.\n:::\n'
+
+
+@pytest.mark.parametrize("is_marked_by_hand", [False, True])
+def test_whoever_takes_a_consent_back_is_gone(site: Path, is_marked_by_hand: bool, capsys: pytest.CaptureFixture[str]) -> None:
+    """From the register over the story that rests on it to its notice, also where somebody wrote into the register first."""
+    register = site / "private" / "consents.yaml"
+    register.parent.mkdir()
+    register.write_text(REGISTER, "utf-8")
+    (site / STORY).write_text(WHOLE + QUOTE, "utf-8")
+    assert say(capsys, "build", site)[0] == 0
+    assert b"senang sekali di kebun" in (site / "output" / PAGE).read_bytes()
+    if is_marked_by_hand:
+        register.write_text(REGISTER.replace("wb-1:\n", "wb-1:\n  withdrawn: 2025-10-13 09:00\n"), "utf-8")
+        code, _, err = say(capsys, "build", site)
+        assert (code, [line.split(":")[0] for line in err.split("\n") if " P114 " in line]) == (1, [STORY])
+    else:
+        assert say(capsys, "withdraw", site, "wb-1")[0] == 0
+        assert b"senang sekali di kebun" in (site / "output" / PAGE).read_bytes()
+    assert say(capsys, "withdraw", site, "wb-1", "--requested", "2025-10-14T09:00", "--yes")[0] == 0
+    assert not [path for path, data in tree(site / "output").items() if b"senang sekali di kebun" in data]
+    assert b"noindex" in (site / "output" / PAGE).read_bytes()
+    assert say(capsys, "build", site)[0] == 0
+    (site / STORY).write_text(WHOLE + QUOTE, "utf-8")  # which says that it is published: the record alone suffices
+    assert say(capsys, "check", site)[0] == 0
+
+
 def test_a_consent_is_marked_in_its_register(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The register says when it was withdrawn, keeps everything else, and nothing of it is said on the screen."""
     register = site / "private" / "consents.yaml"
     register.parent.mkdir()
-    text = "# Daftar\nwb-1:\n  forms: [quote]   # lisan\n  given: 2025-01-01\n  name: Melati Nyata\nwb-2:\n  given: 2025-01-02\n"
+    text = REGISTER
     register.write_text(text, "utf-8")
     before = tree(site / "output")
     assert say(capsys, "withdraw", site, "wb-1")[0] == 0
