@@ -24,6 +24,7 @@ MINIMAL = PROJECT / "tests" / "sites" / "minimal"
 LATER = datetime(2190, 1, 1, tzinfo=ZoneInfo("Asia/Makassar"))
 """After every signature that is given while this test runs."""
 SIGNERS = {"writer": "rina", "editor": "budi", "head": "karu"}
+LIST = "site-builder.sha256"
 
 PIXEL = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAIAAABLbSncAAAAEUlEQVR42mPgqtDAihiGlgQAlDgqgZLY1yIAAAAASUVORK5CYII=")
 OTHER_PIXEL = base64.b64decode(
@@ -113,6 +114,16 @@ def allow(root: Path) -> None:
         file.write_text("napi:\n  allowed: true\n  reason: Nama kelompok.\n", "utf-8", newline="\n")
 
 
+def withdraw(root: Path, id: str) -> None:
+    """Put a story's withdrawal on record, or take the record away."""
+    file = root / "content" / "withdrawals.yaml"
+    if file.is_file():
+        file.unlink()
+    else:
+        times = "requested: 2025-10-14 14:05\n  removed: 2025-10-14 16:40"
+        file.write_text(f"{id}:\n  {times}\n  addresses:\n    id: [berita/2025/{id}/]\n", "utf-8", newline="\n")
+
+
 def picture(root: Path) -> None:
     """Another picture, or the first one again."""
     file = root / "content" / "photos" / "kebun.png"
@@ -125,6 +136,7 @@ EDITS: dict[str, Callable[[Path, str, str], None]] = {
     "unsign": lambda root, _, __: unsign(root),
     "text": lambda root, id, _: swap(story(root, id), "Selada dipanen.\n", "Napi memanen selada.\n", "Panen Para Napi.\n"),
     "status": lambda root, id, _: swap(story(root, id), "status: published", "status: review"),
+    "withdraw": lambda root, id, _: withdraw(root, id),
     "title": lambda root, id, _: swap(story(root, id), "Panen-", "Hasil "),
     "photo": lambda root, _, __: swap(root / "content/photos/kebun.yaml", "Bedeng selada", "Bedeng para napi"),
     "picture": lambda root, _, __: picture(root),
@@ -171,6 +183,9 @@ def test_memory_changes_nothing(
             EDITS[name](root, id, role)
         plain: dict[str, Any] = {"root": root, "templates": PROJECT / "templates", "now": LATER, "is_preview": is_preview}
         memory = Memory(folder=folder / "state", began=time.time_ns(), presses=dict(presses))
+        (folder / f"clean-{number}").mkdir()
+        if (folder / "output" / LIST).is_file():  # so that what has vanished since is refused there too
+            shutil.copy(folder / "output" / LIST, folder / f"clean-{number}" / LIST)
         found = outcome(Order(output=folder / "output", memory=memory, **plain))
         clean = outcome(Order(output=folder / f"clean-{number}", memory=Memory(presses=dict(memory.presses)), **plain))
         presses = dict(memory.presses)
