@@ -275,8 +275,8 @@ class Desk:
         shutil.copytree(MINIMAL, self.root)
 
     def order(self, output: Path, now: datetime, memory: Memory, **more: Any) -> Order:
-        """To build the site as of *now*."""
-        return Order(root=self.root, templates=TEMPLATES, output=output, now=now, memory=memory, **more)
+        """To build the site as of *now*, to look at: a clean folder does not know which stories have vanished from another."""
+        return Order(root=self.root, templates=TEMPLATES, output=output, now=now, memory=memory, is_kept=False, **more)
 
     def stands(self, now: datetime) -> Unchanged | None:
         """What is told when there is nothing to do."""

@@ -78,9 +78,11 @@ def broken_links(seen: Crawl, top: str, answers: Iterable[str]) -> list[str]:
 
 
 def pages_of(site: Built, *, but: tuple[str, ...] = ("404.html",)) -> set[str]:
-    """Every page that readers reach by links: not the error pages, not the former addresses."""
+    """Every page that readers reach by links: not the error pages, not the former addresses, not what stands for withdrawn stories."""
+    (tombstone,) = (kind for kind in KINDS if kind.name == "tombstone")
     redirects = {path for path in site.files if path.endswith(".html") and b'http-equiv="refresh"' in site.read(path)}
-    return {path for path in site.files if path.endswith(".html") and not path.endswith(but)} - redirects
+    pages = {path for path in site.files if path.endswith(".html") and not path.endswith(but)}
+    return {page for page in pages - redirects if not tombstone.is_kind_of(page.removesuffix("index.html"))}
 
 
 def as_files(seen: Crawl, top: str) -> set[str]:

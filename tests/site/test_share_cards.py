@@ -206,11 +206,13 @@ def test_a_new_picture_under_the_old_name_is_another_card(tmp_path: Path) -> Non
 
 
 def test_a_hidden_story_has_no_card(tmp_path: Path) -> None:
-    """A draft has no card, and it goes away when a published story becomes one."""
+    """A draft has no card, and the card of a published story goes away with it."""
     root = small_site(tmp_path / "site")
     assert [name[:4] for name in published(root, tmp_path / "output")] == ["pane", "site"]
-    replace(root / STORY_FILE, "status: published", "status: draft")
+    replace(root / STORY_FILE, "status: published", "status: published\nexpires: 2025-12-01 00:00")
     assert [name[:4] for name in published(root, tmp_path / "output")] == ["site"]
+    replace(root / STORY_FILE, "status: published\nexpires: 2025-12-01 00:00", "status: draft")
+    assert [name[:4] for name in published(root, tmp_path / "drafts")] == ["site"]
 
 
 def test_a_site_may_do_with_one_card(tmp_path: Path) -> None:
