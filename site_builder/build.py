@@ -3,7 +3,6 @@
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -70,12 +69,12 @@ def _taken(order: Order, work: Callable[[Order, Publication, Known, Stopwatch], 
 
 
 def _build(order: Order, output: Publication, known: Known, watch: Stopwatch) -> Report:
-    issue, ledger, batches, guard, custody = _make(order, output, known, watch)
+    issue, ledger, batches, custody = _make(order, output, known, watch)
     with watch.stage("write"):
         files, staged = _files(ledger, output, batches)
         written = output.publish(files, staged, SiteHypertext(base_url(issue.edition)))
     with watch.stage("remember"), suppress(ForgottenError):  # the site stands already; the next build will find nothing here
-        _remember(order, known, issue, guard, ledger, output, files=files, staged=staged, custody=custody)
+        _remember(order, known, issue, ledger, output, files=files, staged=staged, custody=custody)
     for batch in batches:
         watch.add(batch.seconds, batch.counts())
     newsroom = issue.newsroom
@@ -89,7 +88,7 @@ def _rehearse(order: Order, output: Publication, known: Known, watch: Stopwatch)
     return Rehearsal(files=files, recipes={one.path: one.recipe for one in ledger}, stand=output.listed)
 
 
-def _make(order: Order, output: Publication, known: Known, watch: Stopwatch) -> tuple[Issue, Ledger, list[Batch], Guard, Custody]:
+def _make(order: Order, output: Publication, known: Known, watch: Stopwatch) -> tuple[Issue, Ledger, list[Batch], Custody]:
     """Everything that is to be published, made, looked at and staged; and by which private lists."""
     with watch.stage("read"):
         custody = _custody(order)
@@ -121,7 +120,7 @@ def _make(order: Order, output: Publication, known: Known, watch: Stopwatch) -> 
         _refuse(faults_of(ledger, known.ledger, batches), OutputError)
         _refuse_moved_files(order, known, newsroom, batches)
         custody.refuse_moved(newsroom.content.site)
-    return issue, ledger, batches, guard, custody
+    return issue, ledger, batches, custody
 
 
 def _inspect(file: Path) -> tuple[int, int]:
@@ -237,8 +236,7 @@ def _guard(order: Order, newsroom: Newsroom, known: Known, custody: Custody) -> 
     published = (order.root / "content", order.templates, order.output)
     site = newsroom.content.site
     names = custody.judge.forbidden_names() if custody.judge else ()
-    guard = guard_for(order.root, site.privacy, published, known.private, order.memory.began, names)
-    return guard if custody.is_settled(site, known.judged) else replace(guard, is_new=True)
+    return guard_for(order.root, site.privacy, published, names, is_new=custody.are_names_new(site, known.judged))
 
 
 def _refuse_names(
@@ -299,7 +297,6 @@ def _remember(
     order: Order,
     known: Known,
     issue: Issue,
-    guard: Guard,
     ledger: Ledger,
     output: Publication,
     *,
@@ -313,7 +310,7 @@ def _remember(
     outputs = known.outputs.renewed(output.stats(files if lacking else staged), sorted(files))
     window = (order.now.timestamp(), min(issue.until, custody.until))
     told = (len(issue.public), len(issue.newsroom.entries) - len(issue.public), len(files), issue.newsroom.warnings)
-    kept = (known.snapshot.packed(), outputs.packed(), window, output.standing, told, custody.judged(), guard.files)
+    kept = (known.snapshot.packed(), outputs.packed(), window, output.standing, told, custody.judged())
     order.memory.keep(known, issue.newsroom, ledger, issue.public, kept)
 
 

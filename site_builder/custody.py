@@ -3,7 +3,7 @@
 Nothing of it outlives the build but what the file system notes of the file: when it was written, and how long it is.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -42,7 +42,7 @@ class Custody:
     until: float = float("inf")
     """When time alone next changes what a consent allows, in seconds since 1970."""
     files: dict[str, Signature] = field(default_factory=dict)
-    """What the build has read of private files, or missed, as the file system notes it."""
+    """The private lists and what tells whether git keeps them, as the file system notes them, there or not."""
     judge: Judge | None = field(default=None, repr=False)
     """None before `open`, and where the register could not be read."""
 
@@ -75,31 +75,39 @@ class Custody:
         return (*found, *read.problems)
 
     def look(self, site: Site) -> None:
-        """Note what the file system says of the register, and of the index of the repository around it, or that there is none."""
-        file = self.root / site.privacy.register
-        places = [file.absolute()]
-        if file.is_file():
-            from site_builder.load.tracked import UnknownError, index_of  # late, as above
-
-            real = file.resolve()
-            with suppress(UnknownError):
-                found = index_of(real)
-                places += found[1:] if found else ()
-                places += [folder / ".git" for folder in real.parents if not found or found[0] in folder.parents]
+        """Note what the file system says of the private lists, and of the index of a repository around each, there or not."""
         self.files.clear()
-        self.files.update({str(place): private_signature(str(place)) for place in places})
+        for file in (self.root / site.privacy.register, self.root / site.privacy.names):
+            places = [file.absolute()]
+            if file.is_file():
+                from site_builder.load.tracked import UnknownError, index_of  # late, as above
+
+                real = file.resolve()
+                with suppress(UnknownError):
+                    found = index_of(real)
+                    places += found[1:] if found else ()
+                    places += [folder / ".git" for folder in real.parents if not found or found[0] in folder.parents]
+            self.files.update({str(place): private_signature(str(place)) for place in places})
 
     def refuse_moved(self, site: Site) -> None:
-        """Raise ContentError if the register was written since `open`: it may have been read by halves."""
-        name = str((self.root / site.privacy.register).absolute())
-        if private_signature(name) != self.files.get(name):
-            raise ContentError((problem(Place(site.privacy.register), "C018"),))
+        """Raise ContentError if a list was written since `open`: it may have been read by halves."""
+        lists = (site.privacy.register, site.privacy.names)
+        moved = [path for path in lists if not self._is_same(path, self.files)]
+        if moved:
+            raise ContentError(tuple(problem(Place(path), "C018") for path in moved))
 
     def is_settled(self, site: Site, judged: Judged) -> bool:
         """Whether everything would be judged as it was when it was last *judged*: nothing was written, no time came."""
-        name = str((self.root / site.privacy.register).absolute())
         files, (since, until) = judged
-        return private_signature(name) == files.get(name) and since <= self.now.timestamp() < until
+        return self._is_same(site.privacy.register, files) and since <= self.now.timestamp() < until
+
+    def are_names_new(self, site: Site, judged: Judged) -> bool:
+        """Whether other names may be protected than when everything was last *judged*."""
+        return not (self.is_settled(site, judged) and self._is_same(site.privacy.names, judged[0]))
+
+    def _is_same(self, path: str, files: Mapping[str, Signature]) -> bool:
+        name = str((self.root / path).absolute())
+        return private_signature(name) == files.get(name)
 
     def judged(self) -> Judged:
         """What the next build may know of this one."""

@@ -34,8 +34,6 @@ class Known:
     """The digest of each story that could be seen, by id."""
     window: tuple[float, float] = (0.0, 0.0)
     """From when until when time alone changes nothing."""
-    private: Mapping[str, Signature] = field(default_factory=dict)
-    """When each of the private lists was last written."""
     outputs: Signatures = field(default_factory=lambda: Signatures.of({}))
     """Of each published file."""
     judged: tuple[dict[str, Signature], tuple[float, float]] = field(default_factory=lambda: ({}, (0.0, 0.0)))
@@ -132,7 +130,6 @@ class Memory:
             window=left.window,
             outputs=left.outputs,
             judged=left.judged,
-            private=left.private,
         )
 
     def keep(self, known: Known, newsroom: Newsroom, ledger: Ledger, public: Mapping[str, bytes], files: tuple[Any, ...]) -> None:
@@ -140,8 +137,8 @@ class Memory:
 
         Args:
             files: The snapshot, then the signatures of the published files, both packed, the window in which time changes
-                nothing, the digest of the list of what stands in the output, what `unchanged.py` tells again, how private files
-                were when consents were judged, and the signatures of the private lists.
+                nothing, the digest of the list of what stands in the output, what `unchanged.py` tells again, and how private
+                files were when consents were judged.
         """
         if known.vault is not None:
             sections = {**sections_of(newsroom, known.newsroom), **ledger.sections(known.ledger)}

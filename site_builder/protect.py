@@ -1,15 +1,14 @@
 """Names that may appear nowhere: the private list, and whether what stands must be looked through again. Shown to nobody."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+import os
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from site_builder import signatures
 from site_builder.artifact import Artifact
 from site_builder.model.site import Privacy
 from site_builder.problems import ContentError
-from site_builder.signatures import Signature
 from site_builder.workshop import Claims, share_out
 
 if TYPE_CHECKING:
@@ -33,40 +32,26 @@ class Guard:
 
     lookout: "Lookout | None" = field(repr=False)
     """None where no name is protected."""
-    files: dict[str, Signature]
-    """The lists, and when each was last written."""
     is_new: bool
-    """Whether a list is not as the last build found it, so that every file must be looked through again."""
+    """Whether other names may be protected than in the last build, so that every file must be looked through again."""
 
 
-def guard_for(
-    root: Path,
-    privacy: Privacy,
-    published: Collection[Path],
-    before: Mapping[str, Signature],
-    began: int,
-    more: Sequence[str] = (),
-) -> Guard:
+def guard_for(root: Path, privacy: Privacy, published: Collection[Path], more: Sequence[str], *, is_new: bool) -> Guard:
     """Read the list of protected names.
 
     Args:
         published: Folders in which the list may not lie.
-        before: What the last build found.
-        began: When this build began, in nanoseconds since 1970.
         more: Names that stand elsewhere.
 
     Raises:
         ContentError: with everything that is wrong with the list.
     """
-    lists = {f"{(root / path).absolute()}" for path in (privacy.names, privacy.register)}
-    files = signatures.trusted({path: signatures.private_signature(path) for path in sorted(lists)}, began)
-    names = _read(root, privacy, published, files)
-    return Guard(_lookout((*names, *more)), files, is_new=files != before or signatures.UNTRUSTED in before.values())
+    return Guard(_lookout((*_read(root, privacy, published), *more)), is_new)
 
 
-def _read(root: Path, privacy: Privacy, published: Collection[Path], files: Mapping[str, Signature]) -> tuple[str, ...]:
+def _read(root: Path, privacy: Privacy, published: Collection[Path]) -> tuple[str, ...]:
     file, is_expected = root / privacy.names, privacy.names != Privacy().names
-    if files[f"{file.absolute()}"] == signatures.NOTHING and not is_expected:
+    if not os.path.lexists(file) and not is_expected:
         return ()
     from site_builder.load.private import tracking  # late: many sites have no list
     from site_builder.load.protected_names import read_names

@@ -43,8 +43,6 @@ class Left(NamedTuple):
     told: tuple[int, int, int, tuple[Problem, ...]]
     judged: tuple[dict[str, Signature], tuple[float, float]]
     """What the file system noted of private files, and from when until when time alone changes no judgement by them."""
-    private: dict[str, Signature]
-    """Of the private lists, as that build found them."""
     before: Snapshot
     """The sources as that build found them."""
     seen: Seen
@@ -68,12 +66,12 @@ def look_back(folder: Path, site: Site, *, now: int, jobs: int) -> Left:
     vault = vault_for(folder, *site)
     vault.open()
     try:
-        snapshot, outputs, window, standing, told, judged, private = vault.load("files")
+        snapshot, outputs, window, standing, told, judged = vault.load("files")
         before, known = Snapshot.unpacked(*snapshot), Signatures.unpacked(*outputs)
     except (TypeError, ValueError, AttributeError) as error:  # of another shape
         raise ForgottenError(str(error)) from error
     seen = signatures.look(before, site.sources(), os.path.realpath(site.output), known, now=now, jobs=jobs)
-    return Left(vault, known, window, standing, told, judged, private, before, seen)
+    return Left(vault, known, window, standing, told, judged, before, seen)
 
 
 def what_stands(left: Left, output: Path, now: float) -> Unchanged | None:
@@ -81,7 +79,7 @@ def what_stands(left: Left, output: Path, now: float) -> Unchanged | None:
     seen, place = left.seen, Path(os.path.realpath(output))
     if seen.changed or seen.spoiled or not seen.are_lists_same or not left.window[0] <= now < left.window[1]:
         return None
-    if not signatures.is_private_same({**left.judged[0], **left.private}):
+    if not signatures.is_private_same(left.judged[0]):
         return None
     if os.path.lexists(place.with_name(f".{place.name}-staging")):
         return None

@@ -3,13 +3,26 @@
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
 
+from site_builder.check.named import Names
+from site_builder.check.uses import Uses
+from site_builder.load.register import load_register
 from site_builder.model.content import Content
-from site_builder.model.values import LANGUAGES, Language
-from site_builder.model.withdrawal import FormerAddresses, Withdrawal
+from site_builder.model.values import LANGUAGES, Language, Reading
+from site_builder.model.withdrawal import FormerAddresses, Resting, Withdrawal
 from site_builder.order import Rehearsal
 from site_builder.plan.urls import Urls, file_of
 from site_builder.standing import addresses_of, stories_in
+
+
+def resting_on(consents: Collection[str], content: Content, root: Path) -> dict[str, Resting]:
+    """What rests on each of *consents*: by what it declares, quotes or shows, or by a name in the register."""
+    site = content.site
+    reading = Reading(site.languages[0], ZoneInfo(site.time_zone))
+    uses = Uses(Names(load_register(root / site.privacy.register, site.privacy.register, reading).consents))
+    return {id: uses.resting_on(id, content) for id in consents}
 
 
 def former_addresses(content: Content, id: str, listed: Collection[str], now: datetime) -> FormerAddresses:

@@ -42,7 +42,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "ledger": {"artifact", "digest", "reads", "table", "vault", "make", "plan"},
     "memory": {"digest", "signatures", "table", "unchanged", "vault", "cabinet", "ledger", "model", "version"},
     "issue": {"reads", "press", "cabinet", "ledger", "memory", "model", "plan"},
-    "protect": {"problems", "artifact", "signatures", "workshop", "model", "load", "gate"},
+    "protect": {"problems", "artifact", "workshop", "model", "load", "gate"},
     "trace": {"problems", "artifact", "gate", "protect"},
     "clearance": {"problems", "artifact", "ledger", "make"},
     "standing": {"problems", "cabinet", "model", "plan"},
@@ -65,7 +65,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         ),
         *("model", "plan", "render", "gate", "write"),
     },
-    "withdrawal": {"order", "standing", "model", "plan"},
+    "withdrawal": {"order", "standing", "model", "load", "check", "plan"},
     "first_look": {"model", "render"},
     "contact_sheet": {"problems", "memory", "model", "load", "newsroom", "plan", "render", "serve"},
     "cli": {

@@ -10,6 +10,7 @@ from site_builder.model.body import Body, PhotoBlock, Statement
 from site_builder.model.consent import recognizable
 from site_builder.model.content import Content
 from site_builder.model.story import Page, Story
+from site_builder.model.withdrawal import Resting
 from site_builder.places import Places, Ref
 from site_builder.problems import Place
 
@@ -71,6 +72,23 @@ class Uses:
             yield from self._of_photos(Ref("program", id), program, content)
         for page in content.pages.values():
             yield from self._of_page(page, content)
+
+    def resting_on(self, consent: str, content: Content) -> Resting:
+        """Every record that rests on *consent*, public or not."""
+
+        def is_used(uses: Iterable[Use]) -> bool:
+            return any(consent == id for use in uses for id, _ in use.owners)
+
+        told = (use for use in self.of_rest(content) if is_used((use,)))
+        return Resting(
+            stories=tuple(
+                id
+                for id, story in content.stories.items()
+                if is_used(self.of_story(story, bodies_of("story", story, content), content))
+            ),
+            others=tuple(dict.fromkeys(use.ref.id or use.ref.kind for use in told)),
+            photos=tuple(sorted(id for id, photo in content.photos.items() if consent in recognizable(photo))),
+        )
 
     def _of_page(self, page: Page, content: Content) -> Iterator[Use]:
         yield from self._of_head(Ref("page", page.id), page.head, page.id, page.head.status)

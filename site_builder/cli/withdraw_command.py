@@ -18,11 +18,10 @@ from site_builder.cli.words import say
 from site_builder.load.edits import with_key, with_records, with_status
 from site_builder.memory import Memory
 from site_builder.model.content import Content
-from site_builder.model.uses import Uses, uses_of
 from site_builder.model.values import LANGUAGES, ZONE_NAMES, LocalText
-from site_builder.model.withdrawal import LIMIT, Withdrawal
+from site_builder.model.withdrawal import LIMIT, Resting, Withdrawal
 from site_builder.problems import ContentError
-from site_builder.withdrawal import Effects, effects_of, former_addresses, is_told, lines_of
+from site_builder.withdrawal import Effects, effects_of, former_addresses, is_told, lines_of, resting_on
 
 MOMENT = "%Y-%m-%d %H:%M"
 PASSING = ("T110", "T130", "T131", "T134", *(f"P11{number}" for number in range(8)))
@@ -45,7 +44,9 @@ class _Case:
     requested: datetime
     order: Order
     stories: tuple[str, ...]
-    consents: Mapping[str, Uses]
+    consents: Mapping[str, Resting]
+    drafts: tuple[str, ...]
+    """Stories that rest on one of the consents and were never public: nothing of them has to be taken back."""
 
     def say(self, key: str, **blanks: object) -> str:
         """A text of this command."""
@@ -83,10 +84,10 @@ def _opened(options: argparse.Namespace, language: str) -> _Case:
     now = time_of(None).astimezone(zone).replace(second=0, microsecond=0)
     requested = time_of(options.requested, zone.key).astimezone(zone) if options.requested else now
     named_otherwise = [id for id in options.targets if id not in content.stories and id not in content.withdrawals]
-    consents = {id: uses_of(content, id) for id in named_otherwise}
+    resting = resting_on(named_otherwise, content, options.root) if named_otherwise else {}
     register = _read(_register(options.root, content))
     consents = {
-        id: uses for id, uses in consents.items() if uses or with_key(register, id, "withdrawn", "2000-01-01") is not None
+        id: found for id, found in resting.items() if any(found) or with_key(register, id, "withdrawn", "2000-01-01") is not None
     }
     order = Order(
         root=options.root,
@@ -96,7 +97,10 @@ def _opened(options: argparse.Namespace, language: str) -> _Case:
         jobs=jobs_of(None),
         memory=Memory(folder=options.state or cache_folder(), began=time.time_ns()),
     )
-    named = (story for id in options.targets for story in (consents[id].stories if id in consents else (id,)))
+    listed = published_files(order.output)
+    touched = dict.fromkeys(story for found in consents.values() for story in found.stories)
+    public = [id for id in touched if id in content.withdrawals or former_addresses(content, id, listed, now)]
+    named = (*(id for id in options.targets if id not in consents), *public)
     case = _Case(
         options=options,
         language=language,
@@ -106,6 +110,7 @@ def _opened(options: argparse.Namespace, language: str) -> _Case:
         order=order,
         stories=tuple(dict.fromkeys(named)),
         consents=consents,
+        drafts=tuple(id for id in touched if id not in public),
     )
     _refuse(case)
     return case
@@ -115,9 +120,9 @@ def _refuse(case: _Case) -> None:
     """Stop before anything is done where the command was not meant so."""
     if case.requested > case.now:
         raise _StopError(case.say("future", requested=case.local(case.requested)))
-    for id, uses in case.consents.items():
-        if uses.programs or uses.pages:
-            raise _StopError(case.say("blocked", id=id, records=", ".join((*uses.programs, *uses.pages))))
+    for id, found in case.consents.items():
+        if found.others:
+            raise _StopError(case.say("blocked", id=id, records=", ".join(found.others)))
     for id in case.stories:
         if case.options.reason_public and is_told(case.options.reason_public, case.content, id):
             raise _StopError(case.say("reason_tells", id=id))
@@ -160,7 +165,7 @@ def _records(case: _Case) -> dict[str, Withdrawal]:
 
 def _record(case: _Case, id: str, listed: Mapping[str, str]) -> Withdrawal:
     addresses = former_addresses(case.content, id, listed, case.now)
-    if not addresses.id and not addresses.en:
+    if not addresses:
         key = "never_public" if id in case.content.stories else "unknown"
         raise _StopError(case.say(key, id=id, output=case.order.output))
     reason = case.options.reason_public
@@ -181,9 +186,11 @@ def _record(case: _Case, id: str, listed: Mapping[str, str]) -> Withdrawal:
 
 def _tell(case: _Case, records: Mapping[str, Withdrawal], effects: Effects) -> None:
     """Everything that the withdrawal does."""
-    for id, uses in case.consents.items():
-        stories, photos = (", ".join(ids) or case.say("none") for ids in (uses.stories, uses.photos))
+    for id, found in case.consents.items():
+        stories, photos = (", ".join(ids) or case.say("none") for ids in (found.stories, found.photos))
         print(case.say("consent", id=id, stories=stories, photos=photos))
+    if case.drafts:
+        print(case.say("drafts", stories=", ".join(case.drafts)))
     for id, record in records.items():
         print(case.say("recorded" if id in case.content.withdrawals else "story", id=id))
         for address in (*record.addresses.id, *record.addresses.en):

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from site_builder.model.values import STRICT, Aliases, Flag, Id, Language, Moment, Text
 
@@ -27,6 +27,9 @@ class FormerAddresses:
 
     def __contains__(self, address: object) -> bool:
         return address in self.id or address in self.en
+
+    def __bool__(self) -> bool:
+        return bool(self.id or self.en)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,3 +62,13 @@ class Withdrawal:
     def is_late(self) -> bool:
         """Whether it took longer than that."""
         return self.removed > self.deadline
+
+
+class Resting(NamedTuple):
+    """What cannot stand without a consent, by id."""
+
+    stories: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+    """Programs, pages and whatever else only a person can change; `site` for the settings."""
+    photos: tuple[str, ...] = ()
+    """The photos themselves; whoever shows one is among the others."""

@@ -20,7 +20,8 @@ from site_builder.load.folder import list_content
 from site_builder.load.stories import group_stories, load_story
 from site_builder.model.content import Content
 from site_builder.model.photo import Picture
-from site_builder.model.uses import Uses, uses_of
+from site_builder.model.withdrawal import Resting
+from site_builder.withdrawal import resting_on
 
 WITA = ZoneInfo("Asia/Makassar")
 STORY = "content/stories/2025/panen-selada.md"
@@ -277,8 +278,11 @@ def test_what_cannot_be_meant_changes_nothing(
 # Consents.
 
 
+ENTRY = "wb-12:\n  forms: [alias]\n  channels: [site]\n  given: 2025-01-01\n  evidence: BA-1\n  alias: Melati Rekaan\n"
+
+
 def test_everything_that_rests_on_a_consent_is_found(site: Path) -> None:
-    """By words that it allows, in any language; by a photo of the person above, within or below a text; in programs and pages."""
+    """By words or a name that it allows, in any language; by a photo of the person above, within or below a text; anywhere."""
     (site / "content/photos/bedeng.yaml").write_text("shows:\n  identifiable: [wb-7]\nalt: A\ncredit: B\n", "utf-8")
     quote = '\n::: quote unnamed as="Peserta" reason="Tidak disebut." consent=wb-8\nSenang.\n:::\n'
     (site / STORY).with_name("panen-selada.en.md").write_text(TRANSLATION + quote, "utf-8")
@@ -289,11 +293,17 @@ def test_everything_that_rests_on_a_consent_is_found(site: Path) -> None:
     program = "name: Kebun\nsummary: Kebun.\nfield: kemandirian\nstatus: running\nphotos: [bedeng]\nconsents: {wb-11: [voice]}\n"
     (site / "content/programs/kebun.yaml").write_text(program, "utf-8")
     content = loaded(site)
-    assert uses_of(content, "wb-7") == Uses(("kebun-dibuka", "panen-selada"), ("kebun",), (), ("bedeng",))
-    assert uses_of(content, "wb-8") == Uses(stories=("panen-selada",))
-    assert uses_of(content, "wb-9") == Uses(pages=("tentang",))
-    assert uses_of(content, "wb-11") == Uses(programs=("kebun",))
-    assert not uses_of(content, "wb-10")
+    (site / "private").mkdir()
+    (site / "private/consents.yaml").write_text(ENTRY, "utf-8")
+    ids = ("wb-7", "wb-8", "wb-9", "wb-10", "wb-11", "wb-12")
+    assert resting_on(ids, content, site) == {
+        "wb-7": Resting(stories=("kebun-dibuka", "panen-selada"), others=("kebun",), photos=("bedeng",)),
+        "wb-8": Resting(stories=("panen-selada",)),
+        "wb-9": Resting(others=("tentang",)),
+        "wb-10": Resting(),
+        "wb-11": Resting(others=("kebun",)),
+        "wb-12": Resting(stories=("panen-selada",)),
+    }
 
 
 def loaded(root: Path) -> Content:
@@ -322,6 +332,21 @@ wb-2:
   evidence: BA-2/2025
 """
 QUOTE = '\n::: quote unnamed as="Peserta" reason="Tidak disebut." consent=wb-1\nSaya senang sekali di kebun.\n:::\n'
+
+
+def test_a_draft_does_not_hinder_a_withdrawal(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What was never public and rests on the same consent is told, and left as it is."""
+    register, draft = site / "private" / "consents.yaml", (site / STORY).with_name("rencana.md")
+    register.parent.mkdir()
+    register.write_text(REGISTER, "utf-8")
+    (site / STORY).write_text(WHOLE + QUOTE, "utf-8")
+    draft.write_text(OTHER.replace("published", "draft") + QUOTE, "utf-8")
+    assert say(capsys, "build", site)[0] == 0
+    code, out, _ = say(capsys, "withdraw", site, "wb-1", "--yes")
+    assert code == 0
+    assert "Yang belum pernah terbit tidak diubah: rencana." in out
+    assert "status: draft" in draft.read_text("utf-8")
+    assert b"senang sekali di kebun" not in (site / "output" / PAGE).read_bytes()
 
 
 @pytest.mark.parametrize("is_marked_by_hand", [False, True])
