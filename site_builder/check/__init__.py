@@ -6,7 +6,19 @@ those that it looked up changes.
 
 from collections.abc import Callable, Iterator, Mapping
 
-from site_builder.check import accessibility, dignity, form, links, markup, media, newsroom, privacy, references, withdrawals
+from site_builder.check import (
+    accessibility,
+    coverage,
+    dignity,
+    form,
+    links,
+    markup,
+    media,
+    newsroom,
+    privacy,
+    references,
+    withdrawals,
+)
 from site_builder.check.texts import Markdown, Written, bodies_of, markdown_of, program_texts, texts_of
 from site_builder.model.body import Body
 from site_builder.model.content import Content
@@ -39,6 +51,7 @@ TEXT_RULES: tuple[Callable[[Markdown, Content, Places], Iterator[Problem]], ...]
 
 REST_RULES: tuple[Callable[[Content, Places], Iterator[Problem]], ...] = (
     *references.REST_RULES,
+    *coverage.REST_RULES,
     *form.REST_RULES,
     *accessibility.REST_RULES,
     *media.REST_RULES,

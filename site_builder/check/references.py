@@ -55,6 +55,7 @@ STORY_FIELDS = {
     "coverage": "coverage",
     "see_also": "stories",
 }
+COVERAGE_FIELDS = {"picture": "photos", "logo": "photos"}
 PROGRAM_FIELDS = {"instructors": "people", "cover": "photos", "photos": "photos", "coverage": "coverage"}
 
 
@@ -90,6 +91,12 @@ def check_people(content: Content, places: Places) -> Iterator[Problem]:
         if organization.logo and is_missing(content, places, "photos", organization.logo.photo):
             place = places.place(Ref("organizations", id), "logo", "photo")
             yield missing(place, "logo.photo", organization.logo.photo, "photos", content.photos)
+
+
+def check_coverage(content: Content, places: Places) -> Iterator[Problem]:
+    """A press report's picture and logo exist."""
+    for id, report in content.coverage.items():
+        yield from _check("coverage", id, report, COVERAGE_FIELDS, content, places)
 
 
 def check_parents(content: Content, places: Places) -> Iterator[Problem]:
@@ -151,4 +158,4 @@ def _block_names(block: object) -> Iterator[tuple[str, str, str]]:
 
 STORY_RULES = (check_story,)
 WRITTEN_RULES = (check_blocks,)
-REST_RULES = (check_site, check_programs, check_people, check_parents)
+REST_RULES = (check_site, check_programs, check_people, check_coverage, check_parents)

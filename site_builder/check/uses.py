@@ -67,6 +67,10 @@ class Uses:
         for id, organization in content.organizations.items():
             if organization.logo:
                 yield from self._of_photo(Use((), Ref("organizations", id), ("logo", "photo")), organization.logo.photo, content)
+        for id, report in content.coverage.items():
+            for name, photo in (("picture", report.picture), ("logo", report.logo)):
+                if photo:
+                    yield from self._of_photo(Use((), Ref("coverage", id), (name,)), photo, content)
         for id, program in content.programs.items():
             yield from self._of_head(Ref("program", id), program)
             yield from self._of_photos(Ref("program", id), program, content)

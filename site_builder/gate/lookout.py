@@ -16,7 +16,7 @@ MARKED = (".html", ".xml", ".svg")
 """Files whose lines begin with tags, between which nobody's name goes on."""
 LINED = (".json", ".webmanifest")
 """Files in which a text cannot go on on the next line."""
-PLAIN = (".txt", ".css", ".ics")
+PLAIN = (".txt", ".css", ".ics", ".csv")
 PACKED = (".zip", ".docx")
 """Archives, whose files are looked through one by one. Whatever else hides its text, such as PDF, is to be opened in `_texts`."""
 

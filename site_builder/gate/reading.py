@@ -8,7 +8,7 @@ from typing import Any
 from site_builder.gate.addresses import absolute_addresses, judge, own_file
 from site_builder.gate.tags import Tags, find_tags, is_tag, read_tags
 
-TEXT = (".html", ".xml", ".json", ".webmanifest", ".ics", ".txt", ".css", ".svg")
+TEXT = (".html", ".xml", ".json", ".webmanifest", ".ics", ".csv", ".txt", ".css", ".svg")
 CSS_LOAD = re.compile(r"url\(\s*[\"']?([^\"')]+)|@import\s+[\"']([^\"']+)")
 ORDINARY_PATH = re.compile(r"(?:[A-Za-z0-9_-][A-Za-z0-9._-]*/)*[A-Za-z0-9_-][A-Za-z0-9._-]*")
 """A path that means itself: nothing in it is an escape, a query or a way up."""

@@ -1,9 +1,12 @@
 """What other outlets published about the programs."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Annotated, Literal
 
-from site_builder.model.values import STRICT, Day, Flag, Id, Line, Link, Several, Text
+from site_builder.model.values import STRICT, Day, Id, Line, Link, Several, Shape, Text, parse_several
+
+Reproduced = Literal["text", "photo", "logo"]
+"""What of an outlet may be shown by its permission."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,6 +19,22 @@ class CoveragePhoto:
     """What the report's caption says, in our own words."""
     credit: Line | None = None
     """The credit word as printed, for example `istimewa`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reproduction:
+    """An outlet's permission to show what is its own."""
+
+    __pydantic_config__ = STRICT
+
+    permitted: Annotated[tuple[Reproduced, ...], Shape(parse_several, {"type": "string", "or": True})]
+    """What may be shown: `text`, `photo`, `logo`, or several of them."""
+    by: Line
+    """Who gave the permission, for the outlet, for example `Redaksi Harian Contoh`."""
+    on: Day
+    """When it was given."""
+    evidence: Line
+    """Where the permission can be looked up in the office, for example `surel 21 Mei 2025, map izin`. It is not published."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +69,13 @@ class Coverage:
     """The day of the event that it reports."""
     photo: CoveragePhoto | None = None
     """Its picture, described."""
-    reproducible: Flag = False
-    """Whether the outlet allowed its text to be reproduced."""
+    text: Line | None = None
+    """A passage of the report, word for word; only with a permission for `text`."""
+    picture: Id | None = None
+    """The report's own picture, by the id of its record in `content/photos`; only with a permission for `photo`."""
+    logo: Id | None = None
+    """The outlet's logo, by the id of its record in `content/photos`; only with a permission for `logo`."""
+    reproduction: Reproduction | None = None
+    """The outlet's permission; without it only what the report is, where it stands and our own summary are shown."""
     language: Literal["id", "en"] = "id"
     """The language of the report."""

@@ -190,7 +190,12 @@ def _coverage_view(edition: Edition, id: str, language: Language) -> CoverageVie
         summary=report.summary.read(language) if report.summary else None,
         photo_caption=report.photo.caption.read(language) if report.photo and report.photo.caption else None,
         photo_credit=report.photo.credit if report.photo else None,
-        reproducible=report.reproducible,
+        text=report.text,
+        picture=photo_view(edition, report.picture, language) if report.picture else None,
+        logo=photo_view(edition, report.logo, language) if report.logo else None,
+        permitted=report.reproduction.permitted if report.reproduction else (),
+        permission_by=report.reproduction.by if report.reproduction else "",
+        permission_on=report.reproduction.on if report.reproduction else None,
         language=report.language,
         stories=tuple(
             story_link(edition, edition.content.stories[story], language) for story in edition.group("by_coverage", language, id)

@@ -218,11 +218,28 @@ class TagsView(PageView):
 
 
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)
+class CoverageYear:
+    """The reports of one year, the newest first."""
+
+    year: int
+    """Of publication or, where that is not known, of what is reported; 0 where neither is known."""
+    entries: tuple[CoverageView, ...]
+
+
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class CoverageRegisterView(PageView):
-    """`pages/coverage.html`. Each entry is an element with `id="<entry.id>"`."""
+    """`pages/coverage.html`: all reports, or those of one outlet. Each entry is an element with `id="<entry.id>"`."""
 
     title: str
-    entries: tuple[CoverageView, ...]
+    outlet: str
+    """The outlet's part of the address; empty on the page of all."""
+    years: tuple[CoverageYear, ...]
+    """The newest first; each is an element with `id="_<year>"`."""
+    outlets: tuple[tuple[Link, int], ...]
+    """Each with the number of its reports; none on the page of one outlet."""
+    total: int
+    table: str
+    """Path of the CSV file; empty where there is none."""
 
 
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)

@@ -193,6 +193,7 @@ def _in_use(edition: Edition) -> dict[str, bool]:
     for program in content.programs.values():
         shown += (*((program.cover,) if program.cover else ()), *program.photos)
     shown += [organization.logo.photo for organization in content.organizations.values() if organization.logo]
+    shown += [photo for report in content.coverage.values() for photo in (report.picture, report.logo) if photo]
     return {id: used.get(id, False) for id in sorted({*used, *shown})}
 
 

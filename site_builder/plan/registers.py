@@ -1,23 +1,21 @@
-"""The registers: what the press published, and what was corrected."""
+"""The register of what was corrected."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from site_builder.artifact import Artifact
 from site_builder.model.values import Words
 from site_builder.plan import json_ld
-from site_builder.plan.cards import correction_view, coverage_views
+from site_builder.plan.cards import correction_view
 from site_builder.plan.edition import Edition
 from site_builder.plan.frame import Frame, everywhere, frame_of, frames
-from site_builder.plan.page_views import CorrectionsRegisterView, CoverageRegisterView
+from site_builder.plan.page_views import CorrectionsRegisterView
 from site_builder.plan.urls import root_from
 from site_builder.plan.views import Head, Link
 
 
 def list_registers(edition: Edition) -> Iterator[Artifact]:
-    """The coverage register and the corrections register."""
+    """The corrections register."""
     for frame in frames(edition):
-        yield frame.artifact(edition.urls.section("coverage", frame.language), "coverage")
         yield frame.artifact(edition.urls.section("corrections", frame.language), "corrections")
 
 
@@ -32,23 +30,6 @@ def _head(frame: Frame, section: str) -> Head:
     others = everywhere(frame.edition, lambda language: urls.section(section, language), but=frame.language)
     description = frame.say(f"plan.about.{section}")
     return frame.head(trail[-1][0], description, trail[-1][1], others, json_ld=(json_ld.breadcrumbs(frame, trail),))
-
-
-def make_coverage(edition: Edition, language: str) -> bytes:
-    """The coverage register."""
-    frame = frame_of(edition, language)
-    trail = _trail(frame, "coverage")
-    reports = edition.content.coverage
-    newest = sorted(reports, key=lambda id: (reports[id].date or reports[id].about or date.min, id), reverse=True)
-    view = CoverageRegisterView(
-        root=root_from(trail[-1][1]),
-        head=_head(frame, "coverage"),
-        section="coverage",
-        crumbs=json_ld.crumb_links(frame, trail),
-        title=trail[-1][0],
-        entries=coverage_views(edition, newest, frame.language),
-    )
-    return frame.page("pages/coverage.html", view)
 
 
 def make_corrections(edition: Edition, language: str) -> bytes:

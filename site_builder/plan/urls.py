@@ -16,6 +16,8 @@ SECTIONS: dict[str, dict[Language, str]] = {
 PAGE: dict[Language, str] = {"id": "hal", "en": "page"}
 ASSETS = "assets"
 MEDIA = "media"
+COVERAGE_TABLE = "liputan.csv"
+"""The press coverage as a table, for everybody who works with one; one file for all languages."""
 RESERVED = (ASSETS, MEDIA, "site-builder.sha256")
 """First parts of an address that no page or former address may have."""
 

@@ -152,7 +152,14 @@ class CoverageView:
     summary: Words | None
     photo_caption: Words | None
     photo_credit: str | None
-    reproducible: bool
+    text: str | None
+    """A passage of the report, in its own language; with the outlet's permission."""
+    picture: PhotoView | None
+    logo: PhotoView | None
+    permitted: tuple[str, ...]
+    """What may be reproduced: text, photo, logo."""
+    permission_by: str
+    permission_on: Day | None
     language: Language
     stories: tuple[Link, ...] = ()
     programs: tuple[Link, ...] = ()

@@ -94,6 +94,15 @@ def report(n: int) -> dict[str, Any]:
             "caption": both("coverage.photo.caption", f"Keterangan {n}.", f"Caption {n}."),
             "credit": Slot("coverage.photo.credit", f"Foto {n}"),
         },
+        "text": Slot("coverage.text", f"Petikan laporan {n}"),
+        "picture": f"f{n}",
+        "logo": f"f{n}",
+        "reproduction": {
+            "permitted": ["text", "photo", "logo"],
+            "by": Slot("coverage.reproduction.by", f"Redaksi {n}"),
+            "on": "2025-10-02",
+            "evidence": "map izin",
+        },
         "language": "id",
     }
 

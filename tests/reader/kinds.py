@@ -113,6 +113,13 @@ KINDS = (
         contoh=("liputan/", "en/coverage/"),
     ),
     Kind(
+        name="outlet",
+        id=rf"liputan/{SLUG}/",
+        en=rf"en/coverage/{SLUG}/",
+        dimsum=None,
+        contoh=("liputan/niaga-rekaan/", "en/coverage/niaga-rekaan/"),
+    ),
+    Kind(
         name="corrections",
         id="koreksi/",
         en="en/corrections/",

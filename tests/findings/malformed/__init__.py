@@ -5,6 +5,7 @@ from pathlib import Path
 from malformed import (
     approval,
     consents,
+    coverage,
     dignity,
     fields,
     files,
@@ -33,6 +34,7 @@ FAMILIES = {
     "withdrawals": withdrawals.CASES,
     "dignity": dignity.CASES,
     "approval": approval.CASES,
+    "coverage": coverage.CASES,
 }
 CASES: dict[str, Case] = {f"{family}/{case.name}": case for family, cases in FAMILIES.items() for case in cases}
 
