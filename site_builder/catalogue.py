@@ -18,6 +18,8 @@ FAMILIES = {
     "T": {"id": "waktu", "en": "time"},
     "O": {"id": "templat dan hasil", "en": "templates and output"},
 }
+WALLS = ("P11", "P12", "P13")
+"""Consents, where private lists lie, and protected names."""
 
 
 @cache
@@ -48,10 +50,30 @@ def entry(code: str) -> Mapping[str, Any] | None:
     return found
 
 
+def severity_of(problem: Problem) -> str:
+    """`error`, `warning`, or `off` where the site's settings silence it."""
+    if problem.ruling:
+        return problem.ruling[0]
+    found = entry(problem.code)
+    return found["severity"] if found else "error"
+
+
 def is_error(problem: Problem) -> bool:
     """Whether *problem* blocks the build; a warning is only printed."""
-    found = entry(problem.code)
-    return found is None or found["severity"] == "error"
+    return severity_of(problem) == "error"
+
+
+def guard_of(code: str) -> str:
+    """How well a rule is guarded against being weakened: `free`, `named` (by whom and why must be said) or `never`.
+
+    An error is a wall, and what it finds is mostly nothing that a page could be made of; so only those yield of which the
+    catalogue says `yields`. Consents and protected names yield to nobody. A warning about privacy, or one that `guards`,
+    yields to a name.
+    """
+    found = codes(code[:1])[code]
+    if code.startswith(WALLS) or (found["severity"] == "error" and not found.get("yields")):
+        return "never"
+    return "named" if found["severity"] == "error" or code[0] == "P" or found.get("guards") else "free"
 
 
 def word(problem: Problem, language: str) -> str:

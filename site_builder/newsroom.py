@@ -10,6 +10,7 @@ from site_builder.cabinet import Bodies, Changes, Entry, Newsroom, Stories, Told
 from site_builder.catalogue import is_error
 from site_builder.check import check_rest, check_story
 from site_builder.check.consents import Judge
+from site_builder.check.rulings import ruled
 from site_builder.check.stand_ins import EveryTag, Ids
 from site_builder.custody import Custody
 from site_builder.load.content import Inspector, load_rest
@@ -291,6 +292,7 @@ def _read_story(
         loaded.sources |= read.sources
         problems += check_story(story, read.bodies, content, loaded)
         problems += judge.judge_story(story, read.bodies, content, loaded) if judge else ()
+        problems = _ruled(problems, loaded)
     by_language = {found.language: found.path for found in files}
     paths = {key: by_language.get(language, "") for _, language, key in body_languages(story.wordings)}
     texts = tuple((key, path, read.digests[path].text) for key, path in paths.items() if path in read.digests)
@@ -324,12 +326,18 @@ def _check_tags(root: Path, loaded: Loaded, entries: Table[str, Entry], stories:
             read = load_story(root, [Found("story", id, language, path) for language, path in entry.files], loaded.reading)
             loaded.sources |= read.sources
             found += check_story(read.story, read.bodies, full, loaded) if read.story else ()
-    return [one for one in found if is_error(one)]
+    return [one for one in _ruled(found, loaded) if is_error(one)]
+
+
+def _ruled(problems: Sequence[Problem], loaded: Loaded) -> list[Problem]:
+    """*problems* as this site weighs them."""
+    rules = loaded.content.site.rules if loaded.content else None
+    return [ruled(one, rules) for one in problems] if rules else list(problems)
 
 
 def _sound(loaded: Loaded, problems: Sequence[Problem], warned: Mapping[str, Sequence[Problem]]) -> tuple[Problem, ...]:
     """Every warning; but if there is any error, everything is raised."""
-    found = tuple(sorted({*problems, *(one for found in warned.values() for one in found)}))
+    found = tuple(sorted({*_ruled(problems, loaded), *(one for found in warned.values() for one in found)}))
     if loaded.content is None or any(is_error(one) for one in found):
         raise ContentError(found)
     return found

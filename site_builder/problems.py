@@ -27,6 +27,8 @@ class Problem(NamedTuple):
     """The dotted key that it is about, e.g. `sessions.0.start`; empty for a whole file."""
     values: tuple[tuple[str, str], ...] = ()
     """What fills the wording's blanks, e.g. `(("found", "draf"),)`."""
+    ruling: tuple[str, ...] = ()
+    """What the site's settings make of it: its severity (`off` where it is silenced), who decided so, and why; mostly nothing."""
 
 
 def problem(place: Place, code: str, key: str = "", **values: object) -> Problem:

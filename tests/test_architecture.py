@@ -25,7 +25,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "model": set(),
     "lexicon": set(),
     "load": {"problems", "places", "model"},
-    "check": {"problems", "places", "lexicon", "model"},
+    "check": {"problems", "catalogue", "places", "lexicon", "model"},
     "plan": {"problems", "artifact", "digest", "reads", "press", "model"},
     "render": {"digest", "press", "model", "version"},
     "gate": {"problems"},

@@ -17,6 +17,7 @@ from site_builder.check import (
     newsroom,
     privacy,
     references,
+    rulings,
     withdrawals,
 )
 from site_builder.check.texts import Markdown, Written, bodies_of, markdown_of, program_texts, texts_of
@@ -58,6 +59,7 @@ REST_RULES: tuple[Callable[[Content, Places], Iterator[Problem]], ...] = (
     *newsroom.REST_RULES,
     *privacy.REST_RULES,
     *withdrawals.REST_RULES,
+    *rulings.REST_RULES,
     *dignity.REST_RULES,
 )
 """About the site, programs, people, organizations and photos. None goes through the stories."""

@@ -1,28 +1,47 @@
-"""Findings on the terminal: as text, JSON or GitHub annotations."""
+"""Findings on the terminal: as text, JSON, GitHub annotations or SARIF; what a site silences is counted, never forgotten."""
 
 import json
 import sys
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 
-from site_builder.catalogue import is_error, word
+from site_builder.catalogue import is_error, severity_of, word
 from site_builder.cli.words import say
 from site_builder.problems import Problem
 
 
 def print_findings(problems: Iterable[Problem], language: str, form: str = "text") -> None:
-    """Every finding, in order; text ends with how many there are."""
+    """Every finding, in order; text ends with how many there are, and with what this site's settings made lighter."""
     found = tuple(problems)
     if form == "json":
         print(json.dumps([_as_data(one, language) for one in found], ensure_ascii=False, indent=1))
         return
-    for one in found:
+    if form == "sarif":
+        from site_builder.cli.sarif import as_log  # late: only where it is asked for
+
+        print(json.dumps(as_log(found, language), ensure_ascii=False, indent=1))
+        return
+    told = [one for one in found if severity_of(one) != "off"]
+    for one in told:
         print(
             _annotation(one, language) if form == "github" else as_line(one, language),
             file=sys.stderr if form == "text" else sys.stdout,
         )
-    errors = sum(is_error(one) for one in found)
-    if form == "text" and found:
-        print(say(language, "findings.summary", errors=errors, warnings=len(found) - errors), file=sys.stderr)
+    for line in _lighter(found, language):
+        print(f"::notice::{_escaped(line)}" if form == "github" else line, file=sys.stderr if form == "text" else sys.stdout)
+    errors = sum(is_error(one) for one in told)
+    if form == "text" and told:
+        print(say(language, "findings.summary", errors=errors, warnings=len(told) - errors), file=sys.stderr)
+
+
+def _lighter(found: Sequence[Problem], language: str) -> Iterator[str]:
+    """A line for each rule that this site's settings silence, or that somebody answers for."""
+    rulings = Counter((one.code, one.ruling) for one in found if one.ruling and (one.ruling[0] == "off" or one.ruling[1]))
+    for (code, (severity, by, reason)), count in sorted(rulings.items()):
+        key = "findings.silenced" if severity == "off" else "findings.weighed"
+        who = say(language, "findings.by", by=by, reason=reason) if by else ""
+        weight = say(language, f"findings.{severity}")
+        yield say(language, key, code=code, count=count, severity=weight) + (f" {who}" if who else "")
 
 
 def as_line(problem: Problem, language: str) -> str:
@@ -36,9 +55,10 @@ def _as_data(problem: Problem, language: str) -> dict[str, object]:
         "line": problem.place.line,
         "column": problem.place.column,
         "code": problem.code,
-        "severity": "error" if is_error(problem) else "warning",
+        "severity": severity_of(problem),
         "key": problem.key,
         "message": word(problem, language),
+        **(dict(zip(("by", "reason"), problem.ruling[1:], strict=True)) if problem.ruling else {}),
     }
 
 

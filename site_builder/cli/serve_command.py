@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from site_builder.build import Order, OutputError, build_site
+from site_builder.catalogue import severity_of
 from site_builder.cli.findings import as_line, print_findings
 from site_builder.cli.place import cache_folder, templates_of, time_of
 from site_builder.cli.words import say
@@ -81,7 +82,7 @@ def _rebuild(order: Order, panel: Panel, language: str) -> None:
     try:
         report = build_site(order)
     except (ContentError, OutputError) as error:
-        lines = [as_line(one, language) for one in error.problems]
+        lines = [as_line(one, language) for one in error.problems if severity_of(one) != "off"]
         panel.html = overlay(say(language, "serve.overlay"), say(language, "serve.overlay_hint"), lines)
         print_findings(error.problems, language)
         print(say(language, "serve.failed", count=len(lines)), file=sys.stderr, flush=True)

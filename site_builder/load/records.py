@@ -64,7 +64,10 @@ def parse_record(
 def _pruned(data: Any, wrong: set[Loc], loc: Loc = ()) -> Any:
     """*data* without what stands at *wrong*."""
     if isinstance(data, dict):
-        return {key: _pruned(value, wrong, (*loc, key)) for key, value in data.items() if (*loc, key) not in wrong}
+        here = {key: (*loc, key) for key in data}
+        within = {one[: len(loc) + 1] for one in wrong}  # one word that stands for a whole record is wrong as a whole
+        kept = (key for key, value in data.items() if here[key] not in (within if isinstance(value, str) else wrong))
+        return {key: _pruned(data[key], wrong, here[key]) for key in kept}
     if isinstance(data, list):
         return [_pruned(value, wrong, (*loc, number)) for number, value in enumerate(data) if (*loc, number) not in wrong]
     return data

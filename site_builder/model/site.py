@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from site_builder.model.approval import Approval
+from site_builder.model.ruling import Rules
 from site_builder.model.values import STRICT, Colour, Email, Flag, Id, Language, Line, Link, Phone, Text, Zone
 
 
@@ -117,3 +118,5 @@ class Site:
     """Who signs a story before it may be published; without it nobody need."""
     features: Features = field(default_factory=Features)
     """What is switched on."""
+    rules: Rules = field(default_factory=dict)
+    """How heavily a rule weighs here, by its code: `N170: error`; `off`, `warning` or `error`. Some need `by` and `reason`."""

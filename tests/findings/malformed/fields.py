@@ -408,4 +408,41 @@ CASES = (
         promise="A field's name of five hundred letters is told without repeating them all.",
         files={SITE: site(f"{'panjang' * 70}: x")},
     ),
+    Case(
+        name="rules-that-do-not-exist",
+        promise="A setting for a rule that does not exist is told with the nearest one that does.",
+        files={SITE: site("rules:", "  A501: error", "  a105: off", "  Z100: off")},
+    ),
+    Case(
+        name="rules-that-are-walls",
+        promise="Consents, protected names, vanished stories and what cannot be read are not weakened by anybody.",
+        files={
+            SITE: site(
+                "rules:",
+                "  P114: off",
+                "  P119: {severity: off, by: Rina Contoh, reason: Hanya draf.}",
+                "  P130: {severity: warning, by: Rina Contoh, reason: Sudah dikenal.}",
+                "  T110: warning",
+                "  C116: warning",
+                "  O103: off",
+                "  P144: {severity: warning, by: Rina Contoh, reason: Perlu.}",
+            )
+        },
+    ),
+    Case(
+        name="rules-weakened-by-nobody",
+        promise="What guards people or readers is weakened only by somebody who gives a reason.",
+        files={
+            SITE: site(
+                "rules:", "  P140: off", "  P141: {severity: warning, by: Rina Contoh}", "  A103: {severity: off, reason: x}"
+            )
+        },
+    ),
+    Case(
+        name="rules-of-no-known-weight",
+        promise="A weight that does not exist is told; what else is said in the same section is told too.",
+        files={
+            SITE: site("rules:", "  A105: warn", "  A103: {by: Rina Contoh}", "  P111: off", "  C010: {severity: of, by: [a]}")
+        },
+    ),
 )
