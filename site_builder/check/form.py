@@ -74,17 +74,6 @@ def check_regions(content: Content, places: Places) -> Iterator[Problem]:
                 yield problem(places.place(Ref("photo", id), "redact", number), "M107", f"redact.{number}")
 
 
-def check_indicators(content: Content, places: Places) -> Iterator[Problem]:
-    """A part is not larger than its whole."""
-    for id, program in content.programs.items():
-        for name, indicator in program.indicators.items():
-            if indicator.of is not None and (indicator.of <= 0 or indicator.value > indicator.of):
-                loc = ("indicators", name, "of")
-                yield problem(
-                    places.place(Ref("program", id), *loc), "C126", ".".join(loc), value=indicator.value, of=indicator.of
-                )
-
-
 STORY_RULES = (check_expiry, check_tags)
 WRITTEN_RULES = (check_language,)
-REST_RULES = (check_sessions, check_languages, check_regions, check_indicators)
+REST_RULES = (check_sessions, check_languages, check_regions)

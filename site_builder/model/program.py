@@ -5,7 +5,7 @@ from dataclasses import field as made_by
 from typing import Literal
 
 from site_builder.model.consent import Form
-from site_builder.model.values import STRICT, Aliases, Day, Flag, Id, Line, Number, Prose, Text, When
+from site_builder.model.values import STRICT, Aliases, Day, Flag, Id, Line, Number, Period, Prose, Several, Text, When
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,19 +57,45 @@ class Topic:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One part of what an indicator counts: a kind of training, an age group."""
+
+    __pydantic_config__ = STRICT
+
+    label: Text
+    """What the part is called."""
+    value: Number | None = None
+    """Its number; a point before decimals."""
+    over_time: dict[Period, Number] = made_by(default_factory=dict)
+    """Instead, its number in each period, for example `2026-01: 12`. Every part has the same periods."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Indicator:
-    """A figure about a program, and where it comes from."""
+    """Figures about a program, and where they come from: one number, numbers over time, by parts, or both."""
 
     __pydantic_config__ = STRICT
 
     label: Text
     """What is counted."""
-    value: Number
-    """The figure; a point before decimals."""
+    value: Number | None = None
+    """The figure, where it is one number; a point before decimals."""
     unit: Text | None = None
     """What one of it is, for example `orang`, `%` or `Rp`."""
     of: Number | None = None
     """The whole that the value is a part of."""
+    over_time: dict[Period, Number] = made_by(default_factory=dict)
+    """Instead of a value, the number in each month (`2026-01: 12`), quarter (`2026-Q1: 40`) or year (`2026: 160`)."""
+    parts: tuple[Part, ...] = ()
+    """Instead of a value, the number of each part, for example of each kind of training."""
+    total: Number | None = None
+    """What all parts or periods come to, where each is counted once only; then totals are shown."""
+    cumulative: Flag = False
+    """Whether each period includes those before it, for example the graduates since the beginning."""
+    sum_of: Several = ()
+    """The figures that this value is the sum of, for example `[dapur-kukus/peserta, kejar-paket-c/peserta]`."""
+    counts: Literal["people", "things"] | None = None
+    """What is counted. Small numbers of people are hidden; where this is not said, small whole numbers are hidden too."""
     period: Text
     """The time that it covers, for example `Januari–Juni 2026`."""
     source: Text

@@ -7,7 +7,12 @@ from typing import NamedTuple
 
 from site_builder.model.body import Body
 from site_builder.model.content import Content, published_wordings
+from site_builder.model.figure import Figure
+from site_builder.model.small_numbers import figures_of
 from site_builder.model.story import Page, Story, Wording
+
+Figures = Mapping[str, Mapping[str, Figure]]
+"""By program and id."""
 
 
 class Moment(NamedTuple):
@@ -41,11 +46,13 @@ def shown_story(story: Story, shown: Container[str], moment: Moment) -> Story:
     return replace(story, head=replace(head, **changes) if changes else head, wordings=wordings)  # type: ignore[arg-type]  # by name
 
 
-def shown_rest(content: Content, shown: Container[str], moment: Moment) -> Content:
-    """Everything but the stories."""
+def shown_rest(content: Content, shown: Container[str], moment: Moment) -> tuple[Content, Figures]:
+    """Everything but the stories; and what may be shown of the figures of each program, whose own numbers stay behind."""
     pages = {id: shown_page(page, moment) for id, page in content.pages.items() if _may_be_seen(page, moment)}
     site = replace(content.site, featured=tuple(id for id in content.site.featured if id in shown))
-    return replace(content, site=site, pages=pages)
+    figures = figures_of(content.programs, int(site.privacy.small_numbers.below))
+    programs = {id: replace(program, indicators={}) if id in figures else program for id, program in content.programs.items()}
+    return replace(content, site=site, pages=pages, programs=programs), figures
 
 
 def _may_be_seen(page: Page, moment: Moment) -> bool:

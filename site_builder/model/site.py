@@ -1,11 +1,12 @@
 """The site itself: its name, its publisher, and what is switched on."""
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Literal
 
 from site_builder.model.approval import Approval
 from site_builder.model.ruling import Rules
-from site_builder.model.values import STRICT, Colour, Email, Flag, Id, Language, Line, Link, Phone, Text, Zone
+from site_builder.model.values import STRICT, Colour, Email, Flag, Id, Language, Line, Link, Number, Phone, Text, Zone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +42,18 @@ class Policies:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SmallNumbers:
+    """Which numbers of people are too small to be shown."""
+
+    __pydantic_config__ = STRICT
+
+    below: Number = Decimal(5)
+    """Numbers from 1 to below this one are hidden; 0 hides none."""
+    reason: Text | None = None
+    """Why fewer are hidden than usual, and who decided it. Needed below 5."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Privacy:
     """Where the private lists lie: outside `content/`, and never in version control."""
 
@@ -50,6 +63,8 @@ class Privacy:
     """The register of consents, from the project's root."""
     names: Line = "private/names.txt"
     """The names that may appear nowhere, one on a line, from the project's root."""
+    small_numbers: SmallNumbers = field(default_factory=SmallNumbers)
+    """Which numbers of people are too small to be shown."""
     lexicon: Literal["warning", "error"] = "warning"
     """What a word that hurts or judges is: told (`warning`), or a reason not to build (`error`)."""
 

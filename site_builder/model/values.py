@@ -68,6 +68,7 @@ class Shape:
 
 
 LONGEST_ID = 80
+PERIOD_PATTERN = r"^(19|20|21)[0-9]{2}(-Q[1-4]|-(0[1-9]|1[0-2]))?$"
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 WINDOWS_NAMES = frozenset(["con", "prn", "aux", "nul", *(f"com{n}" for n in range(10)), *(f"lpt{n}" for n in range(10))])
 """No file may be called so on Windows, whatever its extension."""
@@ -196,6 +197,13 @@ def parse_number(value: Any, _: Reading) -> Any:
         raise Refusal("C108", found=value[:40]) from None
 
 
+def parse_period(value: Any, _: Reading) -> Any:
+    """A year, a quarter or a month: `2026`, `2026-Q1`, `2026-01`."""
+    if isinstance(value, str) and not re.fullmatch(PERIOD_PATTERN, value):
+        raise Refusal("C170", found=value[:40])
+    return value
+
+
 def parse_flag(value: Any, _: Reading) -> Any:
     """Yes or no."""
     if isinstance(value, str):
@@ -258,6 +266,7 @@ Link = Annotated[str, Shape(parse_link, {"type": "string", "pattern": "^https?:/
 Email = Annotated[str, Shape(parse_email, {"type": "string", "format": "email"})]
 Phone = Annotated[str, Shape(parse_phone, {"type": "string"})]
 Number = Annotated[Decimal, Shape(parse_number, {"type": ["number", "string"]})]
+Period = Annotated[str, Shape(parse_period, {"type": "string", "pattern": PERIOD_PATTERN})]
 Flag = Annotated[bool, Shape(parse_flag, {"type": "boolean"})]
 Colour = Annotated[str, Shape(parse_colour, {"type": "string", "pattern": "^#[0-9a-fA-F]{6}$"})]
 Zone = Annotated[str, Shape(parse_zone, {"enum": list(ZONE_NAMES)})]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from site_builder.model.coverage import Coverage
-from site_builder.model.program import Indicator, Session
+from site_builder.model.program import Session
 from site_builder.model.story import Correction, Story, Wording
 from site_builder.model.values import Language, Words, suggest_id
 from site_builder.plan.edition import Edition, wording_of
@@ -12,7 +12,6 @@ from site_builder.plan.rows import Row
 from site_builder.plan.views import (
     CorrectionView,
     CoverageView,
-    IndicatorView,
     Link,
     OrganizationCard,
     PersonCard,
@@ -250,21 +249,6 @@ def _maker_link(edition: Edition, name: str, language: Language) -> Link:
         card = person_card(edition, name, language)
         return Link(label=Words(card.name, edition.languages[0]), path=card.path)
     return Link(label=Words(name, language), path="")
-
-
-def indicator_view(id: str, indicator: Indicator, language: Language) -> IndicatorView:
-    """A figure."""
-    return IndicatorView(
-        id=id,
-        label=indicator.label.read(language),
-        value=indicator.value,
-        unit=indicator.unit.read(language) if indicator.unit else None,
-        of=indicator.of,
-        percent=indicator.value * 100 / indicator.of if indicator.of else None,
-        period=indicator.period.read(language),
-        source=indicator.source.read(language),
-        method=indicator.method.read(language) if indicator.method else None,
-    )
 
 
 def session_view(edition: Edition, session: Session, language: Language) -> SessionView:

@@ -8,6 +8,7 @@ from site_builder.model.story import Story
 from site_builder.model.values import Language, LocalText
 from site_builder.plan.cards import story_address, tag_ids
 from site_builder.plan.edition import Edition
+from site_builder.plan.figures import figure_records
 from site_builder.plan.frame import Frame, base_url, frame_of, frames, manifest_path
 from site_builder.plan.machine_views import CalendarEvent
 from site_builder.plan.programs import calendar_address
@@ -142,19 +143,7 @@ def _program(edition: Edition, id: str) -> dict[str, Any]:
             }
             for session in program.sessions
         ],
-        "indicators": [
-            {
-                "id": name,
-                "label": _languages(edition, indicator.label),
-                "value": str(indicator.value),
-                "unit": _languages(edition, indicator.unit),
-                "of": str(indicator.of) if indicator.of is not None else None,
-                "period": _languages(edition, indicator.period),
-                "source": _languages(edition, indicator.source),
-                "method": _languages(edition, indicator.method),
-            }
-            for name, indicator in program.indicators.items()
-        ],
+        "indicators": figure_records(edition, id),
     }
 
 

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from site_builder.model.values import Language, Words
+from site_builder.plan.figure_views import FigureView
 from site_builder.plan.views import (
     CorrectionView,
     CoverageView,
     Head,
-    IndicatorView,
     Link,
     OrganizationCard,
     PersonCard,
@@ -151,7 +151,7 @@ class ProgramView(PageView):
     instructors: tuple[PersonCard, ...]
     outcomes: tuple[Words, ...]
     outlook: Words | None
-    indicators: tuple[IndicatorView, ...]
+    indicators: tuple[FigureView, ...]
     cover: PhotoView | None
     photos: tuple[PhotoView, ...]
     stories: tuple[StoryCard, ...]

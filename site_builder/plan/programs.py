@@ -8,7 +8,6 @@ from site_builder.model.values import Language
 from site_builder.plan import json_ld
 from site_builder.plan.cards import (
     coverage_views,
-    indicator_view,
     organization_card,
     person_card,
     program_card,
@@ -16,6 +15,7 @@ from site_builder.plan.cards import (
     story_cards,
 )
 from site_builder.plan.edition import Edition
+from site_builder.plan.figures import figure_views
 from site_builder.plan.frame import Frame, everywhere, frame_of, frames
 from site_builder.plan.page_views import ProgramsView, ProgramView
 from site_builder.plan.photos import photo_view, photo_views
@@ -96,7 +96,7 @@ def view_program(frame: Frame, id: str) -> ProgramView:
         instructors=tuple(person_card(edition, person, language) for person in dict.fromkeys(_people(program))),
         outcomes=tuple(outcome.read(language) for outcome in program.outcomes),
         outlook=program.outlook.read(language) if program.outlook else None,
-        indicators=tuple(indicator_view(name, indicator, language) for name, indicator in program.indicators.items()),
+        indicators=figure_views(edition, id, language),
         cover=photo_view(edition, program.cover, language) if program.cover else None,
         photos=photo_views(edition, program.photos, language),
         stories=story_cards(edition, edition.group("by_program", language, id)[:SHOWN], language),

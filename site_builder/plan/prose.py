@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 from site_builder.model.body import Block, Body, IndicatorBlock, PhotoBlock, SeeAlso, Statement
 from site_builder.model.values import Language
-from site_builder.plan.cards import coverage_view, indicator_view, person_card, program_link, story_address, story_card
+from site_builder.plan.cards import coverage_view, person_card, program_link, story_address, story_card
 from site_builder.plan.edition import Edition
+from site_builder.plan.figures import figure_view
 from site_builder.plan.photos import photo_view
 from site_builder.plan.views import (
     BlockView,
@@ -93,8 +94,7 @@ def _block_view(edition: Edition, block: Block, language: Language) -> BlockView
 
 
 def _indicator_block(edition: Edition, block: IndicatorBlock, language: Language) -> IndicatorBlockView:
-    indicator = edition.content.programs[block.program].indicators[block.indicator]
     program = program_link(edition, block.program, language)
     if program is None:
         raise LookupError(block.program)
-    return IndicatorBlockView(indicator=indicator_view(block.indicator, indicator, language), program=program)
+    return IndicatorBlockView(figure=figure_view(edition, block.program, block.indicator, language), program=program)

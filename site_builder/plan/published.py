@@ -34,8 +34,8 @@ def edition_of(
         remembered: What a fact about the order of stories stood for, if that is still so and known.
     """
     shown, rows = stories
-    rest = shown_rest(content, shown, moment)
-    records: dict[str, Mapping[Any, Any]] = {kind: getattr(rest, kind) for kind in KINDS}
+    rest, figures = shown_rest(content, shown, moment)
+    records: dict[str, Mapping[Any, Any]] = {kind: getattr(rest, kind) for kind in KINDS} | {"figures": figures}
     records["stories"] = ShownStories(content.stories, shown, moment)
     records["bodies"] = ShownBodies(content.bodies, shown)
     return Edition(

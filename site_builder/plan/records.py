@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 from site_builder.digest import mix
 from site_builder.model.body import Body
 from site_builder.model.coverage import Coverage
+from site_builder.model.figure import Figure
 from site_builder.model.people import Organization, Person
 from site_builder.model.photo import Photo, Picture
 from site_builder.model.program import Program
@@ -64,6 +65,8 @@ class PublicContent:
     def __init__(self, site: Site, records: Mapping[str, Mapping[Any, Any]], note: Callable[..., None]) -> None:
         self._site, self._note = site, note
         self.programs: Mapping[str, Program] = Records("programs", records["programs"], note)
+        self.figures: Mapping[str, Mapping[str, Figure]] = Records("figures", records["figures"], note)
+        """Of each program that has any, by their ids."""
         self.people: Mapping[str, Person] = Records("people", records["people"], note)
         self.organizations: Mapping[str, Organization] = Records("organizations", records["organizations"], note)
         self.photos: Mapping[str, Photo] = Records("photos", records["photos"], note)

@@ -6,10 +6,10 @@ Every page's view has `head` and `root`; a template writes an address as `{{ vie
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from decimal import Decimal
 from typing import Any
 
 from site_builder.model.values import Day, Language, Words
+from site_builder.plan.figure_views import FigureView
 
 
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)
@@ -179,22 +179,6 @@ class CorrectionView:
 
 
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)
-class IndicatorView:
-    """A figure with its source."""
-
-    id: str
-    label: Words
-    value: Decimal
-    unit: Words | None
-    of: Decimal | None
-    percent: Decimal | None
-    """Value of the whole, 0 to 100, where `of` is known."""
-    period: Words
-    source: Words
-    method: Words | None
-
-
-@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class SessionView:
     """One meeting of a program."""
 
@@ -249,7 +233,7 @@ class IndicatorBlockView:
     """A figure within the text."""
 
     name = "indicator"
-    indicator: IndicatorView
+    figure: FigureView
     program: Link
 
 
