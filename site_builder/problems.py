@@ -17,6 +17,16 @@ class Place(NamedTuple):
         return f"{self.path}:{self.line}:{self.column}"
 
 
+class Edit(NamedTuple):
+    """What could be written instead: in the file, at a place, one text for another."""
+
+    place: Place
+    """Where *old* begins."""
+    old: str
+    """What stands there now, character by character."""
+    new: str
+
+
 class Problem(NamedTuple):
     """One finding. Its wording stands in the catalogue, under its code."""
 
@@ -29,11 +39,18 @@ class Problem(NamedTuple):
     """What fills the wording's blanks, e.g. `(("found", "draf"),)`."""
     ruling: tuple[str, ...] = ()
     """What the site's settings make of it: its severity (`off` where it is silenced), who decided so, and why; mostly nothing."""
+    edits: tuple[Edit, ...] = ()
+    """What would put it right, where that is known. Which may be done without a person's judgement, the catalogue says."""
 
 
 def problem(place: Place, code: str, key: str = "", **values: object) -> Problem:
     """A finding with its blanks given by name."""
     return Problem(place, code, key, tuple((name, str(value)) for name, value in values.items()))
+
+
+def suggesting(found: Problem, place: Place, old: str, new: str) -> Problem:
+    """*found*, with what to write at *place*."""
+    return found._replace(edits=(Edit(place, old, new),)) if old != new else found
 
 
 class ContentError(Exception):

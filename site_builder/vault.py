@@ -31,7 +31,7 @@ ALLOWED = {
     "decimal": {"Decimal"},
     "site_builder.vault": {"zone"},
     "builtins": {"frozenset", "set"},
-    "site_builder.problems": {"Place", "Problem"},
+    "site_builder.problems": {"Edit", "Place", "Problem"},
     "site_builder.plan.rows": {"Row", "WordingRow"},
     "site_builder.artifact": {"Artifact"},
     "site_builder.cabinet": {"Entry"},

@@ -12,6 +12,7 @@ from site_builder.check import (
     dignity,
     figures,
     form,
+    house_style,
     links,
     markup,
     media,
@@ -32,6 +33,7 @@ STORY_RULES: tuple[Callable[[Story, Content, Places], Iterator[Problem]], ...] =
     *references.STORY_RULES,
     *form.STORY_RULES,
     *dignity.STORY_RULES,
+    *house_style.STORY_RULES,
 )
 """About the head of one story."""
 
@@ -41,6 +43,7 @@ WRITTEN_RULES: tuple[Callable[[Written, Content, Places], Iterator[Problem]], ..
     *newsroom.WRITTEN_RULES,
     *privacy.WRITTEN_RULES,
     *dignity.WRITTEN_RULES,
+    *house_style.WRITTEN_RULES,
 )
 """About a story or page in one language."""
 
@@ -63,6 +66,7 @@ REST_RULES: tuple[Callable[[Content, Places], Iterator[Problem]], ...] = (
     *withdrawals.REST_RULES,
     *rulings.REST_RULES,
     *dignity.REST_RULES,
+    *house_style.REST_RULES,
 )
 """About the site, programs, people, organizations and photos. None goes through the stories."""
 

@@ -1,38 +1,24 @@
 """Words that hurt or judge people in custody, in the newsroom's own text; never in quotations, names or titles."""
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
-from typing import Any, NamedTuple
 
 from site_builder.check.own_words import own_words
+from site_builder.check.said import Said, said_of_rest, texts_in
 from site_builder.check.texts import Written
 from site_builder.lexicon import Hit, Lexicon, Term, shipped
 from site_builder.model.body import Statement
 from site_builder.model.content import Content
 from site_builder.model.lexicon import LexiconEntry
 from site_builder.model.story import Story
-from site_builder.model.values import LANGUAGES, LocalText
+from site_builder.model.values import LANGUAGES
 from site_builder.places import Places, Ref
 from site_builder.problems import Place, Problem, problem
 
-NAMES = {"organizations": ("name", "short")}
-"""Texts that are names, and so no words of ours."""
-
 MOST = 50
 """Nobody reads more findings about one text, and to place each takes a walk through it."""
-
-Loc = tuple[str | int, ...]
-
-
-class _Said(NamedTuple):
-    """A piece of text and where it stands."""
-
-    text: str
-    ref: Ref
-    loc: Loc
-    is_headline: bool = False
 
 
 @lru_cache(8)
@@ -69,8 +55,8 @@ def check_written(written: Written, content: Content, places: Places) -> Iterato
         yield from _check_blocks(written, lexicon, content, places)
     if not lexicon.may_hold(f"{wording.title}\n{wording.summary}\n{body.text}"):
         return
-    yield from _check_said(_Said(wording.title, ref, ("title",), is_headline=True), lexicon, content, places)
-    yield from _check_said(_Said(wording.summary, ref, ("summary",)), lexicon, content, places)
+    yield from _check_said(Said(wording.title, ref, ("title",), is_headline=True), lexicon, content, places)
+    yield from _check_said(Said(wording.summary, ref, ("summary",)), lexicon, content, places)
     text = own_words(body.text, body, _names(content, lexicon))
     for hit in _hits(lexicon, text):
         line = body.text.count("\n", 0, hit.start)
@@ -98,46 +84,19 @@ def check_story_head(story: Story, content: Content, places: Places) -> Iterator
     lexicon = _lexicon(tuple(content.lexicon.values()))
     if head.tags and lexicon.may_hold(" ".join(head.tags)):
         for number, tag in enumerate(head.tags):
-            yield from _check_said(_Said(tag, ref, ("tags", number), is_headline=True), lexicon, content, places)
-    for loc, text in _texts(head.corrections, ("corrections",)) if head.corrections else ():
-        yield from _check_said(_Said(text, ref, loc), lexicon, content, places)
+            yield from _check_said(Said(tag, ref, ("tags", number), is_headline=True), lexicon, content, places)
+    for loc, text in texts_in(head.corrections, ("corrections",)) if head.corrections else ():
+        yield from _check_said(Said(text, ref, loc), lexicon, content, places)
 
 
 def check_rest(content: Content, places: Places) -> Iterator[Problem]:
     """What is said of the site, programs, photos, people, organizations, tags, reports and withdrawals holds none either."""
     lexicon = _lexicon(tuple(content.lexicon.values()))
-    for said in _rest(content):
+    for said in said_of_rest(content):
         yield from _check_said(said, lexicon, content, places)
 
 
-def _rest(content: Content) -> Iterator[_Said]:
-    for loc, text in _texts(content.site, ()):
-        yield _Said(text, Ref("site"), loc)
-    kinds = {"program": content.programs, "photo": content.photos}
-    kinds |= {name: getattr(content, name) for name in ("people", "organizations", "coverage", "tags", "withdrawals")}
-    for kind, records in kinds.items():
-        for id, record in records.items():
-            for loc, text in _texts(record, ()):
-                if loc[0] not in NAMES.get(kind, ()):
-                    yield _Said(text, Ref(kind, id), loc, is_headline=loc[0] == "name")
-
-
-def _texts(value: Any, loc: Loc) -> Iterator[tuple[Loc, str]]:
-    """Every text that readers see in *value*, which is a record or holds records."""
-    if isinstance(value, LocalText):
-        yield from (((*loc, language), text) for language in LANGUAGES if (text := getattr(value, language)))
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from _texts(getattr(value, field.name), (*loc, field.name))
-    elif isinstance(value, tuple):
-        for number, own in enumerate(value):
-            yield from _texts(own, (*loc, number))
-    elif isinstance(value, dict):
-        for name, own in value.items():
-            yield from _texts(own, (*loc, name))
-
-
-def _check_said(said: _Said, lexicon: Lexicon, content: Content, places: Places) -> Iterator[Problem]:
+def _check_said(said: Said, lexicon: Lexicon, content: Content, places: Places) -> Iterator[Problem]:
     if not lexicon.may_hold(said.text):
         return
     text = own_words(said.text, None, _names(content, lexicon))

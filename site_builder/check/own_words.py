@@ -59,6 +59,12 @@ def own_words(text: str, body: Body | None, names: Iterable[str]) -> str:
     return "".join(_without_quotations(one, below) for one, below in zip(paragraphs, [*paragraphs[1:], ""], strict=True))
 
 
+def without_addresses(text: str) -> str:
+    """*text* in which code and addresses are blanks; quotations stay."""
+    text = CODE.sub(_blank, text) if "`" in text else text
+    return BARE.sub(_blank, LINKED.sub(_address, text))
+
+
 def _blank(match: re.Match[str]) -> str:
     return re.sub(r"\S", " ", match[0])
 

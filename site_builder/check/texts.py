@@ -96,12 +96,14 @@ class Written(NamedTuple):
     body: Body
     is_double: bool
     """Whether it is a translation into the original's own language."""
+    record: Story | Page
+    """Whose text it is."""
 
 
 def texts_of(kind: str, record: Story | Page, bodies: Mapping[str, Body]) -> Iterator[Written]:
     """The texts of a story or page; *bodies* as `body_languages` names them."""
     for wording, language, key in body_languages(record.wordings):
-        yield Written(Ref(kind, record.id, language), wording, bodies[key], not key)
+        yield Written(Ref(kind, record.id, language), wording, bodies[key], not key, record)
 
 
 def bodies_of(kind: str, record: Story | Page, content: Content) -> dict[str, Body]:

@@ -10,6 +10,7 @@ from malformed import (
     fields,
     figures,
     files,
+    form,
     names,
     photos,
     references,
@@ -37,6 +38,7 @@ FAMILIES = {
     "dignity": dignity.CASES,
     "approval": approval.CASES,
     "coverage": coverage.CASES,
+    "form": form.CASES,
 }
 CASES: dict[str, Case] = {f"{family}/{case.name}": case for family, cases in FAMILIES.items() for case in cases}
 
