@@ -19,6 +19,7 @@ Schema = dict[str, Any]
 PLAIN: dict[Any, Schema] = {
     str: {"type": "str"},
     bool: {"type": "bool"},
+    int: {"type": "int"},
     date: {"type": "date"},
     datetime: {"type": "datetime", "microseconds_precision": "truncate"},
     Decimal: {"type": "decimal"},

@@ -6,7 +6,7 @@ from typing import Literal
 
 from site_builder.model.approval import Approval
 from site_builder.model.ruling import Rules
-from site_builder.model.values import STRICT, Colour, Email, Flag, Id, Language, Line, Link, Number, Phone, Text, Zone
+from site_builder.model.values import STRICT, Colour, Email, Flag, HowMany, Id, Language, Line, Link, Number, Phone, Text, Zone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,8 +85,8 @@ class Features:
     """A calendar file for each program."""
     avif: Flag = False
     """Photos as AVIF too: a third smaller, ten times as slow to make."""
-    share_cards: Flag = True
-    """A picture of its own for each story and program that messengers show with a link; without it they show the site's."""
+    share_cards: HowMany = 200
+    """How many of the newest stories have a picture of their own for messengers, the others their program's; `all`, or `false`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

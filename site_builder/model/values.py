@@ -214,6 +214,22 @@ def parse_flag(value: Any, _: Reading) -> Any:
     return value
 
 
+EVERY = 1_000_000
+"""More than any site has."""
+COUNT_WORDS = {"false": 0, "no": 0, "tidak": 0, "true": 200, "yes": 200, "ya": 200, "all": EVERY, "semua": EVERY}
+
+
+def parse_how_many(value: Any, _: Reading) -> Any:
+    """How many of the newest: a number, `all`, or `false` for none."""
+    if not isinstance(value, str):
+        return value
+    if value.lower() in COUNT_WORDS:
+        return COUNT_WORDS[value.lower()]
+    if not re.fullmatch("[0-9]{1,6}", value):
+        raise Refusal("C145", found=value[:40])
+    return int(value)
+
+
 def parse_several(value: Any, reading: Reading) -> Any:
     """One value stands for a list of one."""
     several = [value] if isinstance(value, str) else value
@@ -268,6 +284,13 @@ Phone = Annotated[str, Shape(parse_phone, {"type": "string"})]
 Number = Annotated[Decimal, Shape(parse_number, {"type": ["number", "string"]})]
 Period = Annotated[str, Shape(parse_period, {"type": "string", "pattern": PERIOD_PATTERN})]
 Flag = Annotated[bool, Shape(parse_flag, {"type": "boolean"})]
+HowMany = Annotated[
+    int,
+    Shape(
+        parse_how_many,
+        {"anyOf": [{"type": "integer", "minimum": 0, "maximum": 999_999}, {"type": "boolean"}, {"enum": ["all", "semua"]}]},
+    ),
+]
 Colour = Annotated[str, Shape(parse_colour, {"type": "string", "pattern": "^#[0-9a-fA-F]{6}$"})]
 Zone = Annotated[str, Shape(parse_zone, {"enum": list(ZONE_NAMES)})]
 Aliases = Annotated[tuple[str, ...], Shape(parse_aliases, {"type": "string", "or": True})]

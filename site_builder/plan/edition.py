@@ -27,6 +27,10 @@ Piece = tuple[str, tuple[Fact, ...]]
 Rank = tuple[float, str, str]
 """By which stories are in order: when it went live, its date and its id; the greatest is the newest."""
 
+Place = tuple[str | None, str | None, bool]
+"""The next newer and the next older story, and whether this one has a share card of its own."""
+NOWHERE: Place = (None, None, False)
+
 PAGE_SIZE = 20
 """Stories on one page of a list."""
 WINDOW = 8
@@ -45,7 +49,7 @@ GROUPINGS: dict[str, Callable[[Row], Iterable[str]]] = {
 }
 """What stories are grouped by."""
 
-SMALL = frozenset(("neighbours", "window", "tag_word"))
+SMALL = frozenset(("place", "window", "tag_word"))
 """Facts that are remembered themselves rather than a digest of them: what most pages ask, and no row is needed then."""
 
 
@@ -153,25 +157,40 @@ class Edition:
         self.note("rows", *fields)
         return self._rows
 
+    def newest_rows(self, count: int, *fields: str) -> Sequence[Row]:
+        """The same of the newest *count* stories only."""
+        self.note("newest_rows", str(count), *fields)
+        return self._rows[:count]
+
     def neighbours(self, id: str, language: Language) -> tuple[str | None, str | None]:
         """The next newer and the next older story of the same program; of the site where there is no program."""
-        self.note("neighbours", id, language)
-        known: tuple[str | None, str | None] | None = self._remembered(("neighbours", id, language))
+        return self._place(id, language)[:2]
+
+    def has_card(self, id: str, language: Language) -> bool:
+        """Whether a story is new enough to have a share card of its own."""
+        return self._place(id, language)[2]
+
+    def _place(self, id: str, language: Language) -> Place:
+        """Where a story stands among the others: one fact, since every story's page asks."""
+        fact = ("place", id, language)
+        self.reads.facts.add(fact)
+        known: Place | None = self._remembered(fact)
         if known is not None:
             return known
-        return (self._found.get(("neighbours", language)) or self._neighbours(language)).get(id, (None, None))
+        return (self._found.get(("places", language)) or self._places(language)).get(id, NOWHERE)
 
-    def _neighbours(self, language: Language) -> dict[str, tuple[str | None, str | None]]:
-        def find() -> dict[str, tuple[str | None, str | None]]:
+    def _places(self, language: Language) -> dict[str, Place]:
+        def find() -> dict[str, Place]:
             here = [row for row in self._rows if row.has(language)]
             lines: dict[str, list[str]] = defaultdict(list)
             for row in here:
                 lines[row.program].append(row.id)
             lines[""] = [row.id for row in here]
             near = {name: _beside(ids) for name, ids in lines.items()}
-            return {row.id: near[row.program][row.id] for row in here}
+            carded = {row.id for row in self._rows[: self._site.features.share_cards]}
+            return {row.id: (*near[row.program][row.id], row.id in carded) for row in here}
 
-        return self._kept(("neighbours", language), find)
+        return self._kept(("places", language), find)
 
     def _kept(self, key: object, find: Callable[[], Made]) -> Made:
         """Found once; what is read for it is not what a recipe reads."""
@@ -293,9 +312,10 @@ class Edition:
     def _values(self) -> dict[str, Callable[..., object]]:
         """What each kind of derived fact stands for."""
         return {
-            "neighbours": lambda id, language: self._neighbours("en" if language == "en" else "id").get(id),
+            "place": lambda id, language: self._places("en" if language == "en" else "id").get(id),
             "window": lambda name, language, key: tuple(self._window(name, language, key).values()),
-            "rows": lambda *fields: [tuple(getattr(row, field) for field in fields) for row in self._rows],
+            "rows": lambda *fields: _fields_of(self._rows, fields),
+            "newest_rows": lambda count, *fields: _fields_of(self._rows[: int(count)], fields),
             "programs_of": lambda kind, id: self._programs_of().get((kind, id)),
             "tag_word": lambda tag: self._tag_words().get(tag, tag),
             "size": lambda path: self.sizes.get(path, 0),
@@ -304,6 +324,10 @@ class Edition:
             "site": lambda: self._site,
             "templates": lambda: self.press.fingerprint,
         }
+
+
+def _fields_of(rows: Sequence[Row], fields: Sequence[str]) -> list[tuple[object, ...]]:
+    return [tuple(getattr(row, field) for field in fields) for row in rows]
 
 
 def _beside(ids: Sequence[str]) -> dict[str, tuple[str | None, str | None]]:

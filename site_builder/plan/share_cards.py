@@ -1,4 +1,4 @@
-"""The pictures that messengers show with a link: for each story and program in each of its languages, and for the site."""
+"""The pictures that messengers show with a link: for the newest stories and each program in their languages, and for the site."""
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
@@ -61,12 +61,13 @@ def list_share_cards(edition: Edition) -> Iterator[Artifact]:
     """Every card; those of a story beside each other, so that its photo is looked at once."""
     for language in edition.languages:
         yield _artifact(_site_card(edition, language), "content/site.yaml")
-    if not edition.content.site.features.share_cards:
+    count = edition.content.site.features.share_cards
+    if not count:
         return
     for id in edition.content.programs:
         for language in edition.languages:
             yield _artifact(_program_card(edition, id, language), edition.source("program", id))
-    for row in edition.rows("id", "date", "kind", "wordings", "titles", "photos", "has_cover", "channels"):
+    for row in edition.newest_rows(count, "id", "date", "kind", "wordings", "titles", "photos", "has_cover", "channels"):
         titles, cover = dict(row.titles), _shown(edition, row.photos[0] if row.has_cover else None, row.channels)
         for language in edition.languages:
             if row.has(language):
@@ -90,10 +91,13 @@ def site_image(edition: Edition, language: Language) -> SocialImage:
 
 
 def story_image(edition: Edition, story: Story, wording: Wording) -> SocialImage | None:
-    """The card of a story; none where the site has only its own."""
+    """The card of one of the newest stories, else that of its program; none where only the site's is left."""
     if not edition.content.site.features.share_cards:
         return None
     head, language = story.head, wording.language
+    if not edition.has_card(story.id, language):
+        program = head.program if head.program and head.program in edition.content.programs else None
+        return program_image(edition, program, language) if program else None
     label = _label(edition, language, head.kind, head.date.isoformat())
     cover = _shown(edition, head.cover, head.channels)
     return _image(edition, _story_card(edition, language, wording.slug, wording.title, label, cover), language)
@@ -103,7 +107,7 @@ def program_image(edition: Edition, id: str, language: Language) -> SocialImage 
     """The card of a program; none where the site has only its own."""
     if not edition.content.site.features.share_cards:
         return None
-    return _image(edition, _program_card(edition, id, language), language)
+    return edition.once(("program card", id, language), lambda: _image(edition, _program_card(edition, id, language), language))
 
 
 def _artifact(card: Card, source: str) -> Artifact:

@@ -166,7 +166,7 @@ def _site() -> Data:
         "footer": ["people", "tags", "corrections", "organizations", "pedoman"],
         "featured": ["satu", "embargo", "enam"],
         "policies": {"publishing": "pedoman"},
-        "features": {"feeds": "true", "open_data": "true"},
+        "features": {"feeds": "true", "open_data": "true", "share_cards": "3"},
     }
 
 
@@ -535,13 +535,15 @@ def _edit_site(data: Data, n: int, m: int) -> None:
         {"time_zone": "Asia/Jayapura"},
         {"base_url": "https://rutan-contoh.example/di/bawah/"},
         {"features": {"feeds": "false"}},
+        {"features": {"share_cards": "2"}},
+        {"features": {"share_cards": "all"}},
         {"features": {"open_data": "false", "news_sitemap": "false", "calendar": "false"}},
         {"features": {}},
         {"notice": both(f"Catatan {n}")},
         {"contact": {"email": "humas@rutan-contoh.example"}},
         {"license": both("Boleh dikutip")},
         {"desk": both(f"Meja {n}")},
-    )[(n + 3 * m) % 17]
+    )[(n + 3 * m) % 19]
 
 
 TEMPLATE_EDITS = (

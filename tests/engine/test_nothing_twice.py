@@ -94,6 +94,8 @@ def test_a_picture(desk: Desk) -> None:
 
 def test_a_card_changes_with_what_it_shows_alone(desk: Desk) -> None:
     """A new headline or cover makes one card, in the language where it stands; tags and summaries make none."""
+    desk.data["site"]["features"]["share_cards"] = "all"
+    made(desk)
     said = desk.data["stories"]["satu"]
     said["en"]["head"]["title"] = "Another headline"
     assert made(desk)["share_card"] == 1

@@ -215,6 +215,35 @@ def test_a_hidden_story_has_no_card(tmp_path: Path) -> None:
     assert [name[:4] for name in published(root, tmp_path / "drafts")] == ["site"]
 
 
+PROGRAM_FILE = "content/programs/kebun.yaml"
+PLANTED = "name: Kebun Selada\nsummary: Warga binaan merawat kebun sayur.\nfield: kemandirian\nstatus: running\nstarted: 2025-01-01\n"
+ARRIVALS = (
+    ("hari-14", {"panen-selada": "panen-selada", "hari-14": "hari-14"}),
+    ("hari-15", {"panen-selada": "site", "hari-14": "hari-14", "hari-15": "hari-15"}),
+    ("hari-16", {"panen-selada": "site", "hari-14": "kebun", "hari-15": "hari-15", "hari-16": "hari-16"}),
+)
+"""A new story, and whose card each story shows then; `hari-14` has a program."""
+
+
+def test_older_stories_show_the_card_of_their_program(tmp_path: Path) -> None:
+    """Two stories have a card; when another comes, the older of them shows its program's, or the site's where it has none."""
+    root, output = small_site(tmp_path / "site"), tmp_path / "output"
+    (root / "content/programs").mkdir()
+    (root / PROGRAM_FILE).write_text(PLANTED, "utf-8", newline="\n")
+    replace(root / SITE_FILE, "share_cards: true", "share_cards: 2")
+    first = (root / STORY_FILE).read_text("utf-8")
+    for id, shown_then in ARRIVALS:
+        story = first.replace("2025-10-13", f"2025-10-{id[-2:]}")
+        (root / f"content/stories/2025/{id}.md").write_text(story, "utf-8", newline="\n")
+        if id == "hari-14":
+            replace(root / f"content/stories/2025/{id}.md", "title:", "program: kebun\ntitle:")
+        cards_then = {re.sub(r"-[0-9a-f]{10}-id\.jpg", "", name) for name in published(root, output)}
+        assert cards_then == {"site", "kebun", *(one for one in shown_then.values())}
+        for story_id, owner in shown_then.items():
+            page = (output / f"berita/2025/{story_id}/index.html").read_text("utf-8")
+            assert f"/media/share/{owner}-" in page, (id, story_id)
+
+
 def test_a_site_may_do_with_one_card(tmp_path: Path) -> None:
     """Without cards of their own, stories show the site's."""
     root = small_site(tmp_path / "site")

@@ -285,6 +285,11 @@ CASES = (
         files={PEOPLE: PERSON + "  official: mungkin\n"},
     ),
     Case(
+        name="how-many",
+        promise="What does not say how many is told: neither a whole number nor a word for all or none.",
+        files={SITE: site("features:", "  share_cards: banyak")},
+    ),
+    Case(
         name="choice-with-a-likely-one",
         promise="A misspelt choice is told with the likely one.",
         files={STORY: swapped(STORY, "status: published", "status: publised")},
