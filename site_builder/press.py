@@ -140,9 +140,6 @@ class Press(Protocol):
     def html(self, prose: object, root: str, site: object) -> str:
         """Markdown as safe HTML."""
 
-    def stylesheet(self, accent: str) -> bytes:
-        """All style sheets as one."""
-
     def photo(self, order: PhotoOrder) -> bytes:
         """A picture made anew, without anything that the original carried beside its pixels, and with what may be said of it."""
 

@@ -6,10 +6,9 @@ from functools import lru_cache
 from typing import Any
 
 from site_builder.gate.addresses import absolute_addresses, judge, own_file
-from site_builder.gate.tags import Tags, find_tags, is_tag, read_tags
+from site_builder.gate.tags import STYLES, Tags, find_tags, is_tag, loads_of, read_tags
 
 TEXT = (".html", ".xml", ".json", ".webmanifest", ".ics", ".csv", ".txt", ".css", ".svg")
-CSS_LOAD = re.compile(r"url\(\s*[\"']?([^\"')]+)|@import\s+[\"']([^\"']+)")
 ORDINARY_PATH = re.compile(r"(?:[A-Za-z0-9_-][A-Za-z0-9._-]*/)*[A-Za-z0-9_-][A-Za-z0-9._-]*")
 """A path that means itself: nothing in it is an escape, a query or a way up."""
 
@@ -43,7 +42,7 @@ def read_file(path: str, data: bytes, base_url: str) -> Reading:
         return NOTHING
     text = data.decode()
     if path.endswith((".css", ".svg")):
-        return _reading(path, Tags(loads={match[1] or match[2] for match in CSS_LOAD.finditer(text)}), set(), base_url)
+        return _reading(path, Tags(loads=set(loads_of(text))), set(), base_url)
     own = absolute_addresses(text.replace("\r\n ", "") if path.endswith(".ics") else text, base_url)
     if not path.endswith(".html"):
         return _reading(path, Tags(), own, base_url)
@@ -79,7 +78,7 @@ _own_file = lru_cache(8_192)(own_file)
 
 def _read_quickly(path: str, text: str, own: set[str], base_url: str) -> Reading | None:
     """A page by its tags, most of which stand on other pages as well; none where a tag is not what it seems."""
-    if not ORDINARY_PATH.fullmatch(path):
+    if not ORDINARY_PATH.fullmatch(path) or any(loads_of(sheet) for sheet in STYLES.findall(text)):
         return None
     way_up = "../" * path.count("/")
     targets: set[str] = set()

@@ -7,9 +7,12 @@ itself, and gives up on a text in which a tag is not what it seems.
 import html
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 TAG = re.compile(r'<([a-z][a-z0-9]*)((?:\s+[^\s"<>=/]+(?:="[^"]*")?)*)\s*/?>')
 ATTRIBUTE = re.compile(r'([^\s"<>=/]+)="([^"]*)"')
+STYLES = re.compile(r"<style[^>]*>([^<]*)")
+CSS_LOAD = re.compile(r"url\(\s*[\"']?([^\"')]+)|@import\s+[\"']([^\"']+)")
 LOADING = {
     "img": ("src", "srcset"),
     "source": ("src", "srcset"),
@@ -45,7 +48,7 @@ class Tags:
 
 def read_tags(text: str) -> Tags:
     """Everything that the tags in *text* say."""
-    tags = Tags()
+    tags = Tags(loads={load for sheet in STYLES.findall(text) for load in loads_of(sheet)})
     for tag, attributes in TAG.findall(text):
         named = {name: html.unescape(value) for name, value in ATTRIBUTE.findall(attributes)}
         if "id" in named:
@@ -63,6 +66,12 @@ def read_tags(text: str) -> Tags:
         if tag == "meta" and named.get("http-equiv", "").lower() == "refresh":
             tags.links.add(named.get("content", "").partition("url=")[2])
     return tags
+
+
+@lru_cache(4_096)
+def loads_of(sheet: str) -> frozenset[str]:
+    """What a browser fetches for a style sheet; many pages have the same."""
+    return frozenset(match[1] or match[2] for match in CSS_LOAD.finditer(sheet))
 
 
 def _candidates(srcset: str) -> list[str]:

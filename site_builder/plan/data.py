@@ -148,16 +148,10 @@ def _program(edition: Edition, id: str) -> dict[str, Any]:
 
 
 def list_assets(edition: Edition) -> Iterator[Artifact]:
-    """The style sheet, the icon, and the web manifest in each language."""
-    yield Artifact(frames(edition)[0].site.stylesheet, "stylesheet")
+    """The icon, and the web manifest in each language."""
     yield Artifact(f"{ASSETS}/icon.svg", "icon")
     for frame in frames(edition):
         yield frame.artifact(manifest_path(edition, frame.language), "manifest")
-
-
-def make_stylesheet(edition: Edition) -> bytes:
-    """All style sheets as one."""
-    return edition.press.stylesheet(edition.content.site.accent)
 
 
 def make_icon(edition: Edition) -> bytes:

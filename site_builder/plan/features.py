@@ -39,7 +39,7 @@ FEATURES = {
 recipe below."""
 
 RECIPES = {
-    **dict.fromkeys(("stylesheet", "icon", "manifest", "calendar", "stories_data", "programs_data"), "data"),
+    **dict.fromkeys(("icon", "manifest", "calendar", "stories_data", "programs_data"), "data"),
     "photo": "photos",
     "share_card": "share_cards",
     "story": "stories",

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from site_builder.artifact import Argument, Artifact
-from site_builder.digest import mix
 from site_builder.model.values import ZONE_NAMES, Language, LocalText, Words
 from site_builder.plan.cards import organization_link
 from site_builder.plan.edition import Edition
@@ -73,7 +72,6 @@ class Frame:
             license=text(site.license),
             zone=ZONE_NAMES[site.time_zone],
             accent=site.accent,
-            stylesheet=stylesheet_path(self.edition),
             icon=f"{ASSETS}/icon.svg",
             manifest=manifest_path(self.edition, language),
             is_portable=urls.is_portable,
@@ -147,13 +145,6 @@ def everywhere(edition: Edition, address: Callable[[Language], str], *, but: Lan
 def base_url(edition: Edition) -> str:
     """The site's address, ending with a slash."""
     return edition.content.site.base_url.rstrip("/") + "/"
-
-
-def stylesheet_path(edition: Edition) -> str:
-    """The name changes with the content, so that a browser may keep it for good."""
-    accent = edition.content.site.accent
-    stamp = edition.once(("stylesheet", accent), lambda: mix(edition.press.stylesheet(accent)).hex()[:10])
-    return f"{ASSETS}/site-{stamp}.css"
 
 
 def manifest_path(edition: Edition, language: Language) -> str:

@@ -40,8 +40,3 @@ class NotedPress:
         """Markdown as safe HTML."""
         self._note("templates")
         return self._press.html(prose, root, site)
-
-    def stylesheet(self, accent: str) -> bytes:
-        """All style sheets as one."""
-        self._note("templates")
-        return self._press.stylesheet(accent)

@@ -318,8 +318,6 @@ class SiteView:
     zone: str
     """WIB, WITA or WIT."""
     accent: str
-    stylesheet: str
-    """Path."""
     icon: str
     """Path of the SVG icon."""
     manifest: str

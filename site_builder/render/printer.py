@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from site_builder.render.compiler import QuickEnvironment
     from site_builder.render.kept import Kept
     from site_builder.render.prose import ProseConverter
+    from site_builder.render.styles import Styles
 
 MOST_CARDS = 8_192
 MOST_BODIES = 512
@@ -57,7 +58,7 @@ class Printer:
             raise _text_error(error) from error
         self._environments: dict[Language, QuickEnvironment] = {}
         self._converters: dict[Language, ProseConverter] = {}
-        self._made: dict[str, bytes] = {}
+        self._styles: dict[str, Styles] = {}
 
     def environment(self, language: Language) -> "QuickEnvironment":
         """The templates in one language."""
@@ -101,13 +102,14 @@ class Printer:
         return locale.day(date.fromisoformat(iso), language)
 
     def page(self, template: str, site: Any, view: object) -> bytes:
-        """A template, filled.
+        """A template, filled; a page with the styles that it needs, and the policy that lets them pass.
 
         Raises:
             RenderError: if the template or a text that it asks for is wrong.
         """
         try:
-            return self.environment(site.language).get_template(template).render(site=site, view=view).encode()
+            page = self.environment(site.language).get_template(template).render(site=site, view=view)
+            return (self._styled(page, site) if template.endswith(".html") else page).encode()
         except Exception as error:
             from site_builder.render.compiler import blame
 
@@ -172,15 +174,16 @@ class Printer:
 
         return fill_blocks(html, prose.marker, draw)
 
-    def stylesheet(self, accent: str) -> bytes:
-        """All style sheets in the order of their names as one, as small as it goes."""
-        if accent not in self._made:
-            files = sorted((self.templates / "css").glob("*.css"))
-            whole = f":root{{--site-accent:{accent}}}" + "\n".join(file.read_text("utf-8") for file in files)
-            import rcssmin
+    def _styled(self, page: str, site: Any) -> str:
+        styles = self._styles.get(site.accent)
+        if styles is None:
+            from site_builder.render.styles import StyleError, Styles
 
-            self._made[accent] = (str(rcssmin.cssmin(whole)) + "\n").encode()
-        return self._made[accent]
+            try:
+                styles = self._styles[site.accent] = Styles(self.templates / "css", site.accent)
+            except StyleError as error:
+                raise RenderError("css", 1, str(error)) from error
+        return styles.put_into(page, has_policy=not site.is_preview)
 
     def photo(self, order: PhotoOrder) -> bytes:
         """A picture made anew; where its pixels are there already, only what is said beside them."""

@@ -1,0 +1,127 @@
+"""The home of rcssmin: all style sheets as one, and of it what one page needs, to stand in that page.
+
+A page that carries its own styles is drawn after one answer of the server. So that this costs few bytes, a selector stands only
+on pages that have all classes which it names, and a rule where one of its selectors does; elements count as being everywhere.
+"""
+
+import re
+from base64 import b64encode
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+PLACE = "<style></style>"
+"""Where a template wants the styles."""
+POLICY = (
+    "default-src 'none'; img-src 'self'; manifest-src 'self'; connect-src 'self'; "
+    "style-src '{digest}'; base-uri 'none'; form-action 'none'"
+)
+"""What a browser may do on a page: show its pictures and draw it by its own styles. Nothing runs, nothing comes from elsewhere.
+`connect-src` is for those who examine a page by what they put into it, and for its `robots.txt`."""
+NAMED = re.compile(r"\.([A-Za-z_][\w-]*)")
+REFUSED = re.compile(r":not\([^()]*\)")
+PIECE = re.compile(r"(@media[^{]+)\{((?:[^{};@]+\{[^{}]*\})*)\}|([^{};@]+)(\{[^{}]*\})")
+"""A group of rules, or one rule, as they stand in a style sheet that was made small."""
+MOST_SHEETS = 4_096
+"""What one process keeps; more combinations of classes than that are not likely on one site."""
+
+
+class StyleError(Exception):
+    """A style sheet is not made of rules and of groups of rules."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule."""
+
+    group: str
+    """The condition of the group that it stands in, for example `@media print`; empty outside."""
+    selectors: tuple[tuple[str, frozenset[str]], ...]
+    """Each with the classes that it names, which all have to be there."""
+    body: str
+
+    def written(self, classes: frozenset[str]) -> str:
+        """The rule with the selectors that may match where there are these *classes*; empty where there are none."""
+        selectors = [text for text, needs in self.selectors if needs <= classes]
+        return ",".join(selectors) + self.body if selectors else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The styles of one page."""
+
+    text: str
+    digest: str
+    """As a Content-Security-Policy names it: `sha256-…`."""
+
+
+class Styles:
+    """The style sheets of a site."""
+
+    def __init__(self, folder: Path, accent: str) -> None:
+        """Read all sheets in *folder*, in the order of their names.
+
+        Raises:
+            StyleError: where one holds more than rules and groups of rules.
+        """
+        self._rules = tuple(_rules(_small(folder, accent)))
+        self._known = frozenset(name for rule in self._rules for _, needs in rule.selectors for name in needs)
+        self._by_attributes: dict[frozenset[str], Sheet] = {}
+        self._by_classes: dict[frozenset[str], Sheet] = {}
+
+    def sheet(self, page: str) -> Sheet:
+        """What *page* needs of them, by the attributes `class="…"` in it."""
+        attributes = frozenset([part[: part.index('"')] for part in page.split(' class="')[1:]])
+        found = self._by_attributes.get(attributes)
+        if found is None:
+            classes = frozenset(name for attribute in attributes for name in attribute.split()) & self._known
+            found = self._by_classes.get(classes)
+            if found is None:
+                found = self._by_classes[classes] = _sheet(self._rules, classes)
+            if len(self._by_attributes) >= MOST_SHEETS:
+                self._by_attributes.clear()
+            self._by_attributes[attributes] = found
+        return found
+
+    def put_into(self, page: str, *, has_policy: bool) -> str:
+        """*page* with its styles, and before them the policy that allows these and nothing else."""
+        before, place, after = page.partition(PLACE)
+        if not place:
+            return page
+        sheet = self.sheet(page)
+        policy = f'<meta http-equiv="Content-Security-Policy" content="{POLICY.format(digest=sheet.digest)}">\n'
+        return f"{before}{policy if has_policy else ''}<style>{sheet.text}</style>{after}"
+
+
+def _small(folder: Path, accent: str) -> str:
+    import rcssmin
+
+    sheets = (file.read_text("utf-8") for file in sorted(folder.glob("*.css")))
+    return str(rcssmin.cssmin(f":root{{--site-accent:{accent}}}" + "\n".join(sheets)))
+
+
+def _rules(sheet: str) -> Iterator[Rule]:
+    end = 0
+    for piece in PIECE.finditer(sheet):
+        if piece.start() != end:
+            break
+        end = piece.end()
+        for rule in PIECE.finditer(piece[2]) if piece[1] else (piece,):
+            selectors = ((one, frozenset(NAMED.findall(REFUSED.sub("", one)))) for one in rule[3].split(","))
+            yield Rule(piece[1] or "", tuple(selectors), rule[4])
+    if end != len(sheet):
+        raise StyleError(sheet[end : end + 60])
+
+
+def _sheet(rules: Sequence[Rule], classes: frozenset[str]) -> Sheet:
+    text, group = "", ""
+    for rule in rules:
+        if not (written := rule.written(classes)):
+            continue
+        if rule.group != group:
+            text += ("}" if group else "") + (f"{rule.group}{{" if rule.group else "")
+            group = rule.group
+        text += written
+    text += "}" if group else ""
+    return Sheet(text, f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}")
