@@ -25,6 +25,8 @@ MOST_BODIES = 512
 """What one process keeps of each, twice over at most: about 30 MB."""
 COMPACT = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
 OPEN_DATA = ("stories", "programs")
+STYLES_GO_HERE = "<style></style>"
+"""Where a page wants the styles that it needs, with the policy that lets them pass."""
 
 
 class RenderError(Exception):
@@ -109,7 +111,7 @@ class Printer:
         """
         try:
             page = self.environment(site.language).get_template(template).render(site=site, view=view)
-            return (self._styled(page, site) if template.endswith(".html") else page).encode()
+            return (self._styled(page, site) if STYLES_GO_HERE in page else page).encode()
         except Exception as error:
             from site_builder.render.compiler import blame
 
@@ -183,7 +185,7 @@ class Printer:
                 styles = self._styles[site.accent] = Styles(self.templates / "css", site.accent)
             except StyleError as error:
                 raise RenderError("css", 1, str(error)) from error
-        return styles.put_into(page, has_policy=not site.is_preview)
+        return page.replace(STYLES_GO_HERE, styles.written_for(page, has_policy=not site.is_preview), 1)
 
     def photo(self, order: PhotoOrder) -> bytes:
         """A picture made anew; where its pixels are there already, only what is said beside them."""

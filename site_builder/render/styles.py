@@ -11,8 +11,6 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-PLACE = "<style></style>"
-"""Where a template wants the styles."""
 POLICY = (
     "default-src 'none'; img-src 'self'; manifest-src 'self'; connect-src 'self'; "
     "style-src '{digest}'; base-uri 'none'; form-action 'none'"
@@ -84,14 +82,11 @@ class Styles:
             self._by_attributes[attributes] = found
         return found
 
-    def put_into(self, page: str, *, has_policy: bool) -> str:
-        """*page* with its styles, and before them the policy that allows these and nothing else."""
-        before, place, after = page.partition(PLACE)
-        if not place:
-            return page
+    def written_for(self, page: str, *, has_policy: bool) -> str:
+        """The styles of *page* as it holds them, and before them the policy that allows these and nothing else."""
         sheet = self.sheet(page)
         policy = f'<meta http-equiv="Content-Security-Policy" content="{POLICY.format(digest=sheet.digest)}">\n'
-        return f"{before}{policy if has_policy else ''}<style>{sheet.text}</style>{after}"
+        return f"{policy if has_policy else ''}<style>{sheet.text}</style>"
 
 
 def _small(folder: Path, accent: str) -> str:
