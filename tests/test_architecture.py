@@ -84,7 +84,7 @@ HOMES: dict[str, set[str]] = {
     "pydantic_core": {"load/validators.py"},
     "jinja2": {"render/printer.py", "render/compiler.py", "render/compiled.py", "render/filters.py"},
     "markupsafe": {"render/printer.py", "render/compiler.py", "render/filters.py"},
-    "rcssmin": {"render/printer.py"},
+    "rcssmin": {"render/styles.py"},
     "markdown": {"render/markup.py"},
     "nh3": {"render/markup.py"},
     "PIL": {f"render/{name}.py" for name in ("pictures", "colours", "redaction", "share_cards", "lettering", "mosaic")},
