@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from site_builder.check import (
     accessibility,
+    corrections,
     coverage,
     dignity,
     figures,
@@ -32,6 +33,7 @@ from site_builder.problems import Problem
 STORY_RULES: tuple[Callable[[Story, Content, Places], Iterator[Problem]], ...] = (
     *references.STORY_RULES,
     *form.STORY_RULES,
+    *corrections.STORY_RULES,
     *dignity.STORY_RULES,
     *house_style.STORY_RULES,
 )

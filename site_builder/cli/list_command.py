@@ -34,6 +34,8 @@ class Line:
     expires: datetime | None
     changes: tuple[datetime, ...]
     """When time alone will change what may be seen of it."""
+    corrected: tuple[datetime, ...]
+    """When corrections will appear that do not yet."""
     hidden: tuple[str, ...]
     """Languages whose text is not published while the original is."""
 
@@ -65,19 +67,21 @@ def _lines(content: Content, now: datetime) -> list[Line]:
     withdrawn = content.withdrawals
     lines = [_line(story, now, content) for story in content.stories.values()]
     gone = withdrawn.keys() - content.stories.keys()
-    lines += [Line(id=id, state="withdrawn", live=None, expires=None, changes=(), hidden=()) for id in gone]
+    lines += [Line(id=id, state="withdrawn", live=None, expires=None, changes=(), corrected=(), hidden=()) for id in gone]
     return sorted(lines, key=lambda line: line.id)
 
 
 def _line(story: Story, now: datetime, content: Content) -> Line:
     state = state_of(story, now, content.withdrawals)
+    changes = coming_changes(story, now, content.withdrawals)
     hidden = story.wordings[1:] if story.head.status == "published" and state != "withdrawn" else ()
     return Line(
         id=story.id,
         state=state,
         live=story.live,
         expires=story.head.expires,
-        changes=coming_changes(story, now, content.withdrawals),
+        changes=changes,
+        corrected=tuple(change.at for change in story.head.corrections if change.at in changes),
         hidden=tuple(wording.language for wording in hidden if wording.status != "published"),
     )
 
@@ -96,6 +100,8 @@ def _sections(lines: list[Line], content: Content, now: datetime, language: str)
         (line.expires, line.id, line) for line in lines if line.expires and line.expires > now and line.expires in line.changes
     )
     yield say(language, "list.ending"), [row(when, line) for when, _, line in ending]
+    later = sorted((when, line.id) for line in lines for when in line.corrected)
+    yield say(language, "list.corrections"), [f"{_local(when, content)}  {id}" for when, id in later]
     expired = sorted((line.expires, line.id, line) for line in lines if line.expires and line.state == "expired")
     yield say(language, "list.expired"), [row(when, line) for when, _, line in expired]
     yield say(language, "list.withdrawn"), [_withdrawn(line.id, content, language) for line in lines if line.state == "withdrawn"]

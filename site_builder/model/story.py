@@ -9,6 +9,7 @@ from site_builder.model.consent import Channel, Form
 from site_builder.model.values import STRICT, Aliases, Day, Id, Language, Line, Moment, Several, Text
 
 Kind = Literal["berita", "feature", "siaran_pers", "pengumuman"]
+CorrectionKind = Literal["ralat", "koreksi", "hak_jawab", "pencabutan"]
 Status = Literal["draft", "review", "approved", "published", "withdrawn"]
 
 
@@ -34,12 +35,22 @@ class Correction:
 
     __pydantic_config__ = STRICT
 
-    kind: Literal["ralat", "koreksi", "hak_jawab", "pencabutan"]
+    kind: CorrectionKind
     """Erratum, correction, right of reply or retraction."""
     at: Moment
-    """When it was made, for example `2025-10-14 09:30`."""
-    text: Text
-    """What was wrong and what is right, or what the other side says."""
+    """When it was published, for example `2025-10-14 09:30`; the oldest stands first."""
+    text: Text | None = None
+    """What was wrong and what is right, what the other side says, or what was retracted."""
+    wrong: Text | None = None
+    """Of a ralat or koreksi: what the story said, for example `20 kilogram`. Not where that must not be repeated."""
+    right: Text | None = None
+    """What is right instead, for example `18 kilogram`."""
+    by: Line | None = None
+    """Of a hak_jawab: who replies; the id of a public person or organization, or a name as it is printed."""
+    received: Moment | None = None
+    """When the reply came in, for example `2025-10-13 16:00`."""
+    reason: Text | None = None
+    """Of a pencabutan: why, in words for the public."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from site_builder.model.story import Correction, Story, Wording
+from site_builder.model.story import Story, Wording
 from site_builder.model.values import Words
 from site_builder.plan.cards import maker_link, wording_address
+from site_builder.plan.corrections import comments_of
 from site_builder.plan.frame import Frame
 from site_builder.plan.json_ld import CONTEXT, Data, absolute, course_id, crumb, filled, organization, person, publisher
 from site_builder.plan.photos import crops, photo_view
@@ -161,7 +162,7 @@ def news_article(frame: Frame, story: Story, told: Told) -> Data:
             "workTranslation": _translations(frame, story, story.wordings[1:]) if is_original else None,
             "isAccessibleForFree": True,
             "wordCount": told.words,
-            "correction": [_correction(correction, frame) for correction in head.corrections],
+            "correction": comments_of(frame, story) if head.corrections else None,
         }
     )
 
@@ -213,11 +214,3 @@ def _report_data(frame: Frame, id: str) -> Data:
 def _translations(frame: Frame, story: Story, wordings: tuple[Wording, ...]) -> list[Data]:
     urls = [(wording.language, absolute(frame.edition, wording_address(frame.edition, story, wording))) for wording in wordings]
     return [{"@type": "NewsArticle", "@id": f"{url}#article", "inLanguage": language} for language, url in urls]
-
-
-def _correction(correction: Correction, frame: Frame) -> Data:
-    return {
-        "@type": "CorrectionComment",
-        "text": correction.text.read(frame.language).text,
-        "datePublished": correction.at.astimezone(frame.edition.zone).isoformat(),
-    }

@@ -4,13 +4,12 @@ from collections.abc import Iterable
 
 from site_builder.model.coverage import Coverage
 from site_builder.model.program import Session
-from site_builder.model.story import Correction, Story, Wording
+from site_builder.model.story import Story, Wording
 from site_builder.model.values import Language, Words, suggest_id
 from site_builder.plan.edition import Edition, wording_of
 from site_builder.plan.photos import photo_view
 from site_builder.plan.rows import Row
 from site_builder.plan.views import (
-    CorrectionView,
     CoverageView,
     Link,
     OrganizationCard,
@@ -208,19 +207,6 @@ def _coverage_view(edition: Edition, id: str, language: Language) -> CoverageVie
 def coverage_views(edition: Edition, ids: Iterable[str], language: Language) -> tuple[CoverageView, ...]:
     """Several press reports."""
     return tuple(coverage_view(edition, id, language) for id in ids)
-
-
-def correction_view(edition: Edition, story: Story, number: int, language: Language) -> CorrectionView:
-    """Correction *number* of a story."""
-    correction: Correction = story.head.corrections[number]
-    anchor = edition.urls.link(f"{story_address(edition, story, language)}#_{correction.kind.replace('_', '-')}-{number + 1}")
-    return CorrectionView(
-        kind=correction.kind,
-        at=correction.at,
-        text=correction.text.read(language),
-        story=story_link(edition, story, language),
-        path=anchor,
-    )
 
 
 def tag_link(edition: Edition, id: str, language: Language) -> Link:

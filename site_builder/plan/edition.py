@@ -45,9 +45,8 @@ GROUPINGS: dict[str, Callable[[Row], Iterable[str]]] = {
     "by_coverage": lambda row: row.coverage,
     "by_month": lambda row: (row.date[:7], row.date[:4]),
     "with_aliases": lambda row: ("",) if any(wording.aliases for wording in row.wordings) else (),
-    "corrected": lambda row: ("",) if row.corrected else (),
 }
-"""What stories are grouped by."""
+"""What stories are grouped by; and `corrected`, by the years in which something in them was corrected."""
 
 SMALL = frozenset(("place", "window", "tag_word"))
 """Facts that are remembered themselves rather than a digest of them: what most pages ask, and no row is needed then."""
@@ -98,6 +97,7 @@ class Edition:
         self.earlier: Callable[[tuple[Any, ...]], bytes] = lambda _arguments: b""
         """What an earlier build made by a recipe from the same arguments: a saving, that no byte depends on."""
         self._site, self._records, self._give_rows, self._known, self._remembered = site, records, rows, digests, remembered
+        self._keys = {**GROUPINGS, "corrected": self._corrected}
         self._groupings: dict[str, Grouping] = {}
         self._windows: dict[Fact, dict[str, Rank]] = {}
 
@@ -121,8 +121,11 @@ class Edition:
 
     def _grouping(self, name: str) -> Grouping:
         if name not in self._groupings:
-            self._groupings[name] = Grouping(name, self._written, GROUPINGS[name])
+            self._groupings[name] = Grouping(name, self._written, self._keys[name])
         return self._groupings[name]
+
+    def _corrected(self, row: Row) -> Iterable[str]:
+        return {str(datetime.fromtimestamp(made, self.zone).year): None for made in row.corrected}
 
     def newest(self, language: Language) -> Group:
         """All stories of a language."""
@@ -290,7 +293,7 @@ class Edition:
     def digest(self, fact: Fact) -> object:
         """What tells whether what *fact* names is as it was: a digest, or the thing itself where it is small and plain."""
         known: object = self._known(fact)
-        if known is None and (fact[0] in SMALL or fact[0] in GROUPINGS):
+        if known is None and (fact[0] in SMALL or fact[0] in self._keys):
             known = self._remembered(fact)
         return self._digest(fact) if known is None else known
 
@@ -300,7 +303,7 @@ class Edition:
             return self._value(fact)
         if name in self._records:
             return digest_of(self._records[name], fact)
-        if name in GROUPINGS:
+        if name in self._keys:
             return self._grouping(name).digest(fact)
         return mix(self._value(fact))
 

@@ -244,10 +244,14 @@ class CoverageRegisterView(PageView):
 
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class CorrectionsRegisterView(PageView):
-    """`pages/corrections.html`."""
+    """`pages/corrections.html`. On the page of a year, each entry is an element with `id="<entry.entry>"`."""
 
     title: str
+    year: int
+    """0 on the first page, which has the newest entries."""
     corrections: tuple[CorrectionView, ...]
+    years: tuple[Link, ...]
+    """The newest first; the page's own year has the key `here`."""
     policy: Link | None
 
 

@@ -10,7 +10,6 @@ from site_builder.model.values import Language
 from site_builder.plan.article import Told, cover_of, desk_of, maker_of, news_article, way_to
 from site_builder.plan.cards import (
     cards_of,
-    correction_view,
     coverage_views,
     maker_link,
     organization_card,
@@ -23,6 +22,7 @@ from site_builder.plan.cards import (
     tag_link,
     wording_address,
 )
+from site_builder.plan.corrections import corrections_of
 from site_builder.plan.edition import Edition, photos_in, wording_of
 from site_builder.plan.frame import Frame, frame_of, frames
 from site_builder.plan.json_ld import breadcrumb_list, crumb
@@ -32,7 +32,7 @@ from site_builder.plan.prose import prose_of
 from site_builder.plan.related import related_to
 from site_builder.plan.share_cards import story_image
 from site_builder.plan.urls import root_from
-from site_builder.plan.views import CorrectionView, Link
+from site_builder.plan.views import Link
 
 WORDS_PER_MINUTE = 200
 """A calm reader's speed in Indonesian."""
@@ -126,7 +126,7 @@ def view_story(frame: Frame, story: Story) -> StoryView:
         people=tuple([person_card(edition, id, language) for id in head.people]),
         organizations=tuple([organization_card(edition, id, language) for id in head.organizations]),
         coverage=coverage_views(edition, head.coverage, language),
-        corrections=_corrections(edition, story, language) if head.corrections else (),
+        corrections=corrections_of(frame, story) if head.corrections else (),
         see_also=story_cards(edition, head.see_also, language),
         related=cards_of(edition, related_to(edition, story, labels, language), language),
         newer=story_link(edition, edition.content.stories[newer], language) if newer else None,
@@ -156,8 +156,3 @@ def _more_photos(story: Story, body: Body) -> tuple[str, ...]:
     """The photos below the text: those that do not stand above or within it already."""
     shown = {story.head.cover, *photos_in(body)}
     return tuple(id for id in story.head.photos if id not in shown)
-
-
-def _corrections(edition: Edition, story: Story, language: Language) -> tuple[CorrectionView, ...]:
-    numbers = sorted(range(len(story.head.corrections)), key=lambda number: story.head.corrections[number].at, reverse=True)
-    return tuple(correction_view(edition, story, number, language) for number in numbers)

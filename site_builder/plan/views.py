@@ -172,10 +172,22 @@ class CorrectionView:
     kind: str
     """ralat, koreksi, hak_jawab, pencabutan; text `correction.<kind>`."""
     at: datetime
-    text: Words
+    text: Words | None
+    wrong: Words | None
+    right: Words | None
+    by: Link | None
+    """Who replies."""
+    received: datetime | None
+    reason: Words | None
     story: Link
+    anchor: str
+    """Its id on the story's page."""
     path: str
-    """Its place on the story's page."""
+    """Its place there."""
+    entry: str
+    """Its id in the register."""
+    entry_path: str
+    """Its place there."""
 
 
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)

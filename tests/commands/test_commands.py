@@ -195,6 +195,8 @@ def test_list_tells_what_goes_live_and_what_waits(capsys: pytest.CaptureFixture[
         ["2030-01-01", "09:00", "WITA", "embargo", "rahasia-embargo-5"],
         ["2030-03-01", "07:00", "WITA", "terjadwal", "rahasia-terbit-6"],
     ]
+    later = out.split("Ralat dan sejenisnya yang belum tampil:\n")[1].split("\n\n")[0]
+    assert later == "  2030-01-01 00:00 WITA  surat-untuk-rumah"
     assert "diminta 2025-09-08 09:10 WITA, ditarik 2025-09-08 15:45 WITA (tepat waktu)  ditarik-lomba-masak" in out
     assert "  */15 * * * * " in out
     assert "schtasks /Create /TN site-builder /SC MINUTE /MO 15 " in out

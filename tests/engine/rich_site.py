@@ -52,8 +52,8 @@ def _stories() -> Data:
         "empat": _story(4, "2026-01-15", program="kebun", aliases=["lama/empat/"], byline={"writer": "rina", "editor": "Hamzah"}),
         "lima": _story(5, "2026-02-01", kind="siaran_pers", number="5/II/2026", tags=["panen"], publish="2026-02-01 06:30"),
         "enam": _story(6, "2026-02-10", program="masak", cover="kebun", people=["tiurma", "rina"], coverage=["radio"]),
-        "tujuh": _story(7, "2026-03-01", tags=["kuliner"], see_also=["enam"]),
-        "koreksi": _story(8, "2026-03-05", program="kriya", updated="2026-03-06 10:00"),
+        "tujuh": _story(7, "2026-03-01", tags=["kuliner"], see_also=["enam"], updated="2026-03-06 10:00"),
+        "koreksi": _story(8, "2026-03-05", program="kriya"),
         "embargo": _story(9, "2026-03-10", program="masak", embargo="2026-03-20 09:00", cover="aula", tags=["rahasia"]),
         "kedaluwarsa": _story(10, "2026-03-08", expires="2026-03-14 00:00", kind="pengumuman", photos=["aula"]),
         "draf": _story(11, "2026-03-09", status="draft", program="kriya", tags=["draf"]),
@@ -619,7 +619,16 @@ EDITS: dict[str, Edit] = {
     "corrections": _set(
         "corrections",
         [{"kind": "koreksi", "at": "2026-03-12 10:00", "text": both("Salah ketik")}],
-        [{"kind": "hak_jawab", "at": "2026-03-21 10:00", "text": both("Hak jawab")}],
+        [
+            {"kind": "pencabutan", "at": "2025-12-31 23:30", "text": both("Alinea dua"), "reason": both("Keliru")},
+            {
+                "kind": "hak_jawab",
+                "at": "2026-03-21 10:00",
+                "by": "sanggar",
+                "received": "2026-03-20 09:00",
+                "text": both("Hak jawab"),
+            },
+        ],
         None,
     ),
     "date": _move,

@@ -43,8 +43,8 @@ secrets = st.fixed_dictionaries(
         "coverage": st.sampled_from([["harian"], ["radio", "harian"]]),
         "see_also": st.sampled_from([["satu"], ["terbaru", "draf"]]),
         "byline": st.sampled_from([{"writer": "hendra"}, {"editor": "TERSEMBUNYI editor", "photographer": ["TERSEMBUNYI"]}]),
-        "updated": st.sampled_from(["2026-03-12 08:00", "2026-03-29 08:00"]),
-        "corrections": st.just([{"kind": "ralat", "at": "2026-03-11 10:00", "text": both("TERSEMBUNYI ralat")}]),
+        "updated": st.sampled_from(["2026-03-21 12:00", "2026-03-29 08:00"]),
+        "corrections": st.just([{"kind": "ralat", "at": "2026-03-21 10:00", "text": both("TERSEMBUNYI ralat")}]),
         "aliases": st.sampled_from([["tersembunyi-lama/"], ["berita/2026/tersembunyi-lain/", "r.html"]]),
     },
 )

@@ -202,7 +202,26 @@ def story_head(n: int, count: int) -> dict[str, Any]:
         "coverage": [f"c{n}"],
         "see_also": [f"s{(n + 1) % count}"] if count > 1 else [],
         "corrections": [
-            {"kind": "ralat", "at": "2026-01-02 09:00", "text": both("story.corrections.text", f"Ralat {n}.", f"Erratum {n}.")}
+            {
+                "kind": "ralat",
+                "at": "2026-01-02 09:00",
+                "wrong": both("story.corrections.wrong", f"Semula {n}", f"Before {n}"),
+                "right": both("story.corrections.right", f"Kini {n}", f"Now {n}"),
+                "text": both("story.corrections.text", f"Ralat {n}.", f"Erratum {n}."),
+            },
+            {
+                "kind": "hak_jawab",
+                "at": "2026-01-03 09:00",
+                "by": Slot("story.corrections.by", f"Pembaca {n}"),
+                "received": "2026-01-02 15:00",
+                "text": both("story.corrections.text", f"Jawab {n}.", f"Reply {n}."),
+            },
+            {
+                "kind": "pencabutan",
+                "at": "2026-01-04 09:00",
+                "text": both("story.corrections.text", f"Alinea {n}.", f"Paragraph {n}."),
+                "reason": both("story.corrections.reason", f"Sebab {n}.", f"Cause {n}."),
+            },
         ],
     }
 

@@ -127,6 +127,13 @@ KINDS = (
         contoh=("koreksi/", "en/corrections/"),
     ),
     Kind(
+        name="corrections of a year",
+        id=r"koreksi/\d{4}/",
+        en=r"en/corrections/\d{4}/",
+        dimsum=None,
+        contoh=("koreksi/2025/", "en/corrections/2025/"),
+    ),
+    Kind(
         name="static page",
         id="(tentang|kontak|pedoman|kebijakan-koreksi|privasi|gaya)/",
         en="en/(about|contact|media-guidelines|corrections-policy|privacy|style)/",

@@ -132,6 +132,55 @@ def test_every_link_can_be_reached_and_seen_by_keyboard(kind: str, contoh_url: s
     assert seen == [[number, True] for number in range(wanted)]
 
 
+def follow_by_keyboard(tab: Page, address: str) -> None:
+    """Press Tab until the link to *address* has the focus, then Enter."""
+    tab.evaluate("document.activeElement.blur(); window.getSelection().removeAllRanges()")
+    for _ in range(tab.evaluate("document.querySelectorAll('a[href], [tabindex]').length") + 1):
+        tab.keyboard.press("Tab")
+        if tab.evaluate(
+            "address => document.activeElement.href === address && !!document.activeElement.closest('main')", address
+        ):
+            tab.keyboard.press("Enter")
+            return
+    pytest.fail(f"{tab.url} has no link to {address} that the keyboard reaches.")
+
+
+def shown_at(tab: Page, address: str) -> bool:
+    """Whether the tab is at *address*, and the place that it names can be seen."""
+    tab.wait_for_url(address)
+    return bool(
+        tab.evaluate(
+            """() => {
+              const box = document.getElementById(decodeURIComponent(location.hash.slice(1))).getBoundingClientRect();
+              return box.height > 0 && box.top < innerHeight && box.bottom > 0;
+            }"""
+        )
+    )
+
+
+REGISTERS = {"id": "koreksi/", "en": "en/corrections/"}
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_each_correction_is_reached_from_both_ends_by_keyboard(language: str, contoh_url: str, tab: Page) -> None:
+    """From the register to the correction on its story, from there to its entry, and back: with Tab and Enter alone."""
+    register = f"{contoh_url}/{REGISTERS[language]}"
+    tab.goto(register)
+    places = tab.evaluate("[...document.querySelectorAll('main article h2 a')].map(link => link.href)")
+    assert len(places) > 1
+    for place in places:
+        tab.goto(register)
+        follow_by_keyboard(tab, place)
+        assert shown_at(tab, place)
+        entry = tab.evaluate(
+            """() => [...document.getElementById(location.hash.slice(1)).querySelectorAll('a')].map(a => a.href).find(a => a.includes('#'))"""
+        )
+        follow_by_keyboard(tab, entry)
+        assert shown_at(tab, entry)
+        follow_by_keyboard(tab, place)
+        assert shown_at(tab, place)
+
+
 def test_links_are_large_enough_to_touch(contoh_url: str, tab: Page) -> None:
     """On a phone each link that stands by itself, outside running text, is at least 24 pixels high or far from its neighbours."""
     tab.set_viewport_size({"width": 390, "height": 800})

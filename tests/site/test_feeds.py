@@ -3,6 +3,7 @@
 import json
 import re
 from calendar import timegm
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
@@ -686,29 +687,83 @@ def test_translations_name_each_other(site: Built) -> None:
             assert [work["@id"] for work in wordings["en"]["translationOfWork"]] == [wordings["id"]["@id"]]
 
 
-def test_corrections_are_linked_data_and_visible(contoh: Built) -> None:
-    """Each public correction is a CorrectionComment with text and time, and stands on the story and in the register, linked both ways."""
-    register = read_page(contoh, "koreksi/")
-    entries = {register.resolve(link.get("href") or ""): link for link in register.main.all("a")}
-    seen = 0
-    for told in read_stories(contoh):
+def corrected(site: Built, language: str) -> Iterator[tuple[Told, list[dict[str, Any]]]]:
+    """Each story of a language in which something was corrected by `NOW`, and its corrections in order."""
+    for told in read_stories(site):
         made = [c for c in told.head.get("corrections", ()) if moment(c["at"]) <= NOW]
-        if told.language != "id" or not made:
-            continue
+        if told.language == language and made:
+            yield told, made
+
+
+LABELS = {
+    "id": {"wrong": "Semula", "right": "Seharusnya", "reason": "Alasan"},
+    "en": {"wrong": "Originally", "right": "Correct", "reason": "Reason"},
+}
+
+
+def said_in(correction: dict[str, Any], language: str) -> list[str]:
+    """What a correction says, piece by piece, as readers see it."""
+    labels = LABELS[language]
+    pair = [f"{labels[name]}: {in_language(correction[name], language)}." for name in ("wrong", "right") if name in correction]
+    text = [in_language(correction["text"], language)] if "text" in correction else []
+    return [
+        *pair,
+        *text,
+        *([f"{labels['reason']}: {in_language(correction['reason'], language)}"] if "reason" in correction else []),
+    ]
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_corrections_are_linked_data_and_visible(language: str, contoh: Built) -> None:
+    """Each public correction of each kind is a CorrectionComment, and stands on its story and in the register, linked both ways."""
+    kinds: set[str] = set()
+    for told, made in corrected(contoh, language):
         page = read_page(contoh, told.address)
-        comments = page.data("NewsArticle")["correction"]
-        assert [(c["@type"], c["text"], c["datePublished"]) for c in comments] == [
-            ("CorrectionComment", in_language(c["text"], "id"), moment(c["at"]).isoformat()) for c in made
+        article = page.data("NewsArticle")
+        assert [(c["@type"], c["text"], c["datePublished"]) for c in article["correction"]] == [
+            ("CorrectionComment", " ".join(said_in(c, language)), moment(c["at"]).isoformat()) for c in made
         ]
-        box = page.main.one("section", class_="corrections")
-        for correction in made:
-            assert in_language(correction["text"], "id") in box.text
-            assert in_language(correction["text"], "id") in register.main.text
-        anchors = {f"{page.url}#{node.get('id')}" for node in box.all("div") if node.get("id")}
-        assert anchors <= set(entries), told.id
-        assert len(anchors) == len(made)
-        seen += len(made)
-    assert seen > 0
+        assert article["dateModified"] == modified(told).isoformat()
+        boxes = [box for box in page.main.one("section", class_="corrections").all("div") if box.get("id")]
+        assert [f"{page.url}#{box.get('id')}" for box in reversed(boxes)] == [c["url"] for c in article["correction"]]
+        for correction, box in zip(made, reversed(boxes), strict=True):
+            assert all(piece in box.text for piece in said_in(correction, language)), told.id
+            register, _, anchor = entry_of(page, box).partition("#")
+            year = read_page(contoh, register.removeprefix(contoh.base_url))
+            entry = year.main.one("article", id=anchor)
+            assert all(piece in entry.text for piece in said_in(correction, language)), told.id
+            assert f"{page.url}#{box.get('id')}" in [year.resolve(link.get("href") or "") for link in entry.all("a")]
+            kinds.add(correction["kind"])
+    assert kinds == {"ralat", "koreksi", "hak_jawab", "pencabutan"}
+
+
+def entry_of(page: Any, box: Any) -> str:
+    """Where a correction on a story leads to in the register."""
+    found: list[str] = [page.resolve(one.get("href") or "") for one in box.all("a")]
+    return next(link for link in found if "#" in link)
+
+
+def test_the_register_begins_with_the_newest_and_leads_to_every_year(contoh: Built) -> None:
+    """The first page has the corrections of all years, the newest first, and leads to a page for each year that has any."""
+    register = read_page(contoh, "koreksi/")
+    times = [entry.one("p", class_="kicker").one("time").get("datetime") for entry in register.main.all("article")]
+    made = sorted((moment(c["at"]) for _, own in corrected(contoh, "id") for c in own), reverse=True)
+    assert times == [when.isoformat() for when in made]
+    years = {f"{contoh.base_url}koreksi/{when.year}/" for when in made}
+    assert years <= {register.resolve(link.get("href") or "") for link in register.main.all("a")}
+    assert {f"koreksi/{when.year}/index.html" for when in made} == {
+        path for path in contoh.files if path.startswith("koreksi/") and path != "koreksi/index.html"
+    }
+
+
+def test_who_replies_is_told_with_the_time(contoh: Built) -> None:
+    """A right of reply says who replies, by a link to their page, and when the reply came in; machines read its author."""
+    page = read_page(contoh, "berita/2025/pentas-sanggar-lentera/")
+    box = page.main.one("div", id="_hak-jawab-2")
+    assert "Dari Sanggar Lentera, diterima Rabu, 30 Juli 2025, pukul 15.40 WITA." in box.text
+    assert page.resolve(box.all("a")[1].get("href") or "") == f"{contoh.base_url}lembaga/sanggar-lentera/"
+    author = page.data("NewsArticle")["correction"][1]["author"]
+    assert (author["name"], author["@id"]) == ("Sanggar Lentera", f"{contoh.base_url}lembaga/sanggar-lentera/#organization")
 
 
 def test_programs_are_courses(site: Built) -> None:

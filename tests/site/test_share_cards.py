@@ -216,7 +216,9 @@ def test_a_hidden_story_has_no_card(tmp_path: Path) -> None:
 
 
 PROGRAM_FILE = "content/programs/kebun.yaml"
-PLANTED = "name: Kebun Selada\nsummary: Warga binaan merawat kebun sayur.\nfield: kemandirian\nstatus: running\nstarted: 2025-01-01\n"
+PLANTED = (
+    "name: Kebun Selada\nsummary: Warga binaan merawat kebun sayur.\nfield: kemandirian\nstatus: running\nstarted: 2025-01-01\n"
+)
 ARRIVALS = (
     ("hari-14", {"panen-selada": "panen-selada", "hari-14": "hari-14"}),
     ("hari-15", {"panen-selada": "site", "hari-14": "hari-14", "hari-15": "hari-15"}),

@@ -5,6 +5,7 @@ from pathlib import Path
 from malformed import (
     approval,
     consents,
+    corrections,
     coverage,
     dignity,
     fields,
@@ -39,6 +40,7 @@ FAMILIES = {
     "approval": approval.CASES,
     "coverage": coverage.CASES,
     "form": form.CASES,
+    "corrections": corrections.CASES,
 }
 CASES: dict[str, Case] = {f"{family}/{case.name}": case for family, cases in FAMILIES.items() for case in cases}
 
