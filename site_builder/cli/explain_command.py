@@ -10,6 +10,11 @@ from site_builder.cli.words import say
 
 def run(options: argparse.Namespace, language: str) -> int:
     """Explain one code, or list all of them."""
+    if options.format == "markdown":
+        from site_builder.cli.rules_reference import reference  # late: for whoever keeps the documents
+
+        print(reference(language), end="")
+        return 0
     if options.code is None:
         _print_all(language)
         return 0

@@ -183,6 +183,7 @@ def _writing_options(command: _Command, text: Callable[[str], str]) -> None:
     schema.add_argument("--check", action="store_true", help=text("help.schema_check"))
     explain = command("explain")
     explain.add_argument("code", nargs="?", metavar=text("help.code"), help=text("help.code_help"))
+    explain.add_argument("--format", choices=("text", "markdown"), default="text", help=text("help.explain_format"))
 
 
 def _headed(parser: argparse.ArgumentParser, text: Callable[[str], str]) -> None:
