@@ -50,6 +50,20 @@ def check_tags(story: Story, _: Content, places: Places) -> Iterator[Problem]:
         seen.setdefault(slug, tag)
 
 
+def check_spans(content: Content, places: Places) -> Iterator[Problem]:
+    """A program ends on or after its first day, and once it is said to be finished."""
+    zone = ZoneInfo(content.site.time_zone)
+    for id, program in content.programs.items():
+        if program.ended is None:
+            continue
+        days = [start_of(session.start, zone).astimezone(zone).date() for session in program.sessions if session.status == "held"]
+        first = min((*days, *((program.started,) if program.started else ())), default=program.ended)
+        if program.ended < first:
+            yield problem(places.place(Ref("program", id), "ended"), "C181", "ended", found=program.ended, first=first)
+        elif program.status != "finished":
+            yield problem(places.place(Ref("program", id), "ended"), "C182", "ended", found=program.ended, status=program.status)
+
+
 def check_languages(content: Content, places: Places) -> Iterator[Problem]:
     """The site's languages are named once each."""
     languages = content.site.languages
@@ -76,4 +90,4 @@ def check_regions(content: Content, places: Places) -> Iterator[Problem]:
 
 STORY_RULES = (check_expiry, check_tags)
 WRITTEN_RULES = (check_language,)
-REST_RULES = (check_sessions, check_languages, check_regions)
+REST_RULES = (check_sessions, check_spans, check_languages, check_regions)

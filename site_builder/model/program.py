@@ -130,6 +130,8 @@ class Program:
     """The city."""
     started: Day | None = None
     """The first day, where there are no sessions."""
+    ended: Day | None = None
+    """The last day, once the program is finished and where no session tells it."""
     sessions: tuple[Session, ...] = ()
     """Its meetings, in order."""
     curriculum: tuple[Topic, ...] = ()

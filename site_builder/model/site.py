@@ -86,7 +86,7 @@ class Features:
     avif: Flag = False
     """Photos as AVIF too: a third smaller, ten times as slow to make."""
     share_cards: HowMany = 200
-    """How many of the newest stories have a picture of their own for messengers, the others their program's; `all`, or `false`."""
+    """How many of the newest stories have their own picture for messengers, the others their program's; `all`, or `false`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from site_builder.model.coverage import Coverage
 from site_builder.model.program import Session
 from site_builder.model.story import Story, Wording
-from site_builder.model.values import Language, Words, suggest_id
+from site_builder.model.values import Language, LocalText, Words, suggest_id
 from site_builder.plan.edition import Edition, wording_of
 from site_builder.plan.photos import photo_view
 from site_builder.plan.rows import Row
@@ -89,10 +89,10 @@ def program_link(edition: Edition, id: str, language: Language) -> Link | None:
 
 
 def _program_link(edition: Edition, id: str, language: Language) -> Link | None:
-    program = edition.content.programs.get(id)
-    if program is None:
+    name: LocalText | None = edition.slice("program_name", id)
+    if name is None:
         return None
-    return Link(label=program.name.read(language), path=edition.urls.link(edition.urls.section("programs", language, id)))
+    return Link(label=name.read(language), path=edition.urls.link(edition.urls.section("programs", language, id)))
 
 
 def program_card(edition: Edition, id: str, language: Language, *, counted: bool = True) -> ProgramCard:
@@ -167,11 +167,18 @@ def _person_card(edition: Edition, id: str, language: Language) -> PersonCard:
 
 def coverage_view(edition: Edition, id: str, language: Language) -> CoverageView:
     """One press report, with the stories and programs that name it."""
-    return edition.once(("report", id, language), lambda: _coverage_view(edition, id, language))
+    return edition.once(("report", id, language), lambda: _coverage_view(edition, id, language, is_whole=True))
 
 
-def _coverage_view(edition: Edition, id: str, language: Language) -> CoverageView:
+def report_card(edition: Edition, id: str, language: Language) -> CoverageView:
+    """One press report by itself: whoever shows it has read nothing of the stories and programs that name it."""
+    return edition.once(("report card", id, language), lambda: _coverage_view(edition, id, language, is_whole=False))
+
+
+def _coverage_view(edition: Edition, id: str, language: Language, *, is_whole: bool) -> CoverageView:
     report: Coverage = edition.content.coverage[id]
+    stories = edition.group("by_coverage", language, id) if is_whole else ()
+    programs = edition.programs_of("coverage", id) if is_whole else ()
     return CoverageView(
         id=id,
         path=edition.urls.link(edition.urls.section("coverage", language) + f"#{id}"),
@@ -195,12 +202,8 @@ def _coverage_view(edition: Edition, id: str, language: Language) -> CoverageVie
         permission_by=report.reproduction.by if report.reproduction else "",
         permission_on=report.reproduction.on if report.reproduction else None,
         language=report.language,
-        stories=tuple(
-            story_link(edition, edition.content.stories[story], language) for story in edition.group("by_coverage", language, id)
-        ),
-        programs=tuple(
-            link for name, _ in edition.programs_of("coverage", id) if (link := program_link(edition, name, language))
-        ),
+        stories=tuple(story_link(edition, edition.content.stories[story], language) for story in stories),
+        programs=tuple(link for name, _ in programs if (link := program_link(edition, name, language))),
     )
 
 

@@ -17,6 +17,7 @@ from site_builder.plan.groups import Group, Grouping
 from site_builder.plan.noted_press import NotedPress
 from site_builder.plan.records import PublicContent, digest_of
 from site_builder.plan.rows import NEWS_AGE, Row
+from site_builder.plan.slices import NAMES, Slices
 from site_builder.plan.urls import Urls
 from site_builder.press import Press
 from site_builder.reads import Fact, Reads
@@ -44,6 +45,7 @@ GROUPINGS: dict[str, Callable[[Row], Iterable[str]]] = {
     "by_organization": lambda row: row.organizations,
     "by_coverage": lambda row: row.coverage,
     "by_month": lambda row: (row.date[:7], row.date[:4]),
+    "by_program_month": lambda row: (f"{row.program} {row.date[:7]}", f"{row.program} {row.date[:4]}") if row.program else (),
     "with_aliases": lambda row: ("",) if any(wording.aliases for wording in row.wordings) else (),
 }
 """What stories are grouped by; and `corrected`, by the years in which something in them was corrected."""
@@ -99,6 +101,7 @@ class Edition:
         self._site, self._records, self._give_rows, self._known, self._remembered = site, records, rows, digests, remembered
         self._keys = {**GROUPINGS, "corrected": self._corrected}
         self._groupings: dict[str, Grouping] = {}
+        self._slices = Slices(records, lambda: self._rows, lambda name, language: self._grouping(name).known(language), self.zone)
         self._windows: dict[Fact, dict[str, Rank]] = {}
 
     def source(self, kind: str, id: str, language: str = "") -> str:
@@ -263,25 +266,13 @@ class Edition:
 
     def programs_of(self, kind: str, id: str) -> tuple[tuple[str, int], ...]:
         """Programs that name an organization, person or press report: program id, and position among its partners (else 0)."""
-        self.note("programs_of", kind, id)
-        return self._programs_of().get((kind, id), ())
+        found: tuple[tuple[str, int], ...] = self.slice("programs_of", kind, id)
+        return found
 
-    def _programs_of(self) -> dict[tuple[str, str], tuple[tuple[str, int], ...]]:
-        def find() -> dict[tuple[str, str], tuple[tuple[str, int], ...]]:
-            found: dict[tuple[str, str], dict[tuple[str, int], None]] = defaultdict(dict)
-            for id, program in self._records["programs"].items():
-                for number, partner in enumerate(program.partners):
-                    found["organization", partner.organization][id, number] = None
-                for session in program.sessions:
-                    for person in session.instructors:
-                        found["person", person][id, 0] = None
-                for person in program.instructors:
-                    found["person", person][id, 0] = None
-                for report in program.coverage:
-                    found["coverage", report][id, 0] = None
-            return {key: tuple(programs) for key, programs in found.items()}
-
-        return self._kept("programs_of", find)
+    def slice(self, name: str, *of: str) -> Any:
+        """What the method *name* of `Slices` cuts out of many records; noted as its own value."""
+        self.note(name, *of)
+        return getattr(self._slices, name)(*of)
 
     def size(self, path: str) -> int:
         """Bytes of a published picture."""
@@ -319,13 +310,13 @@ class Edition:
             "window": lambda name, language, key: tuple(self._window(name, language, key).values()),
             "rows": lambda *fields: _fields_of(self._rows, fields),
             "newest_rows": lambda count, *fields: _fields_of(self._rows[: int(count)], fields),
-            "programs_of": lambda kind, id: self._programs_of().get((kind, id)),
             "tag_word": lambda tag: self._tag_words().get(tag, tag),
             "size": lambda path: self.sizes.get(path, 0),
             "recent": self._recent,
             "photos_in_stories": self._photos_in_stories,
             "site": lambda: self._site,
             "templates": lambda: self.press.fingerprint,
+            **{name: getattr(self._slices, name) for name in NAMES},
         }
 
 

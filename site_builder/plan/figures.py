@@ -13,15 +13,16 @@ from site_builder.plan.figure_views import ChartView, FigureView, TableRow, Tabl
 def figure_views(edition: Edition, program: str, language: Language) -> tuple[FigureView, ...]:
     """All figures of a program."""
     figures = edition.content.figures.get(program) or {}
-    return tuple(_figure_view(edition, id, figure, language) for id, figure in figures.items())
+    return tuple(view_figure(edition, id, figure, language) for id, figure in figures.items())
 
 
 def figure_view(edition: Edition, program: str, id: str, language: Language) -> FigureView:
     """One figure of a program."""
-    return _figure_view(edition, id, edition.content.figures[program][id], language)
+    return view_figure(edition, id, edition.content.figures[program][id], language)
 
 
-def _figure_view(edition: Edition, id: str, figure: Figure, language: Language) -> FigureView:
+def view_figure(edition: Edition, id: str, figure: Figure, language: Language) -> FigureView:
+    """A figure that is already at hand."""
     value, of = figure.value, figure.of
     table = _table(edition, figure, language)
     return FigureView(

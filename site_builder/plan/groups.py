@@ -79,16 +79,17 @@ class Grouping:
     def keys(self, note: Note, language: str) -> list[str]:
         """The keys of all groups of a language, sorted."""
         note(self.name, language)
-        return self._keys(language)
+        return self.known(language)
 
-    def _keys(self, language: str) -> list[str]:
+    def known(self, language: str) -> list[str]:
+        """The same, for whoever notes by itself what it has read."""
         return sorted(key for other, key in self._ids if other == language)
 
     def digest(self, fact: Fact) -> object:
         """Of what a `Group` or `keys` has noted; a number and a few ids stand for themselves."""
         _, language, *rest = fact
         if not rest:
-            return mix(self._keys(language))
+            return mix(self.known(language))
         key, part = rest
         ids = self._ids.get((language, key), ())
         if part == "all":

@@ -151,6 +151,23 @@ def website(frame: Frame) -> Data:
     )
 
 
+def year_page(frame: Frame, title: str, description: str, address: str, program: str) -> Data:
+    """A year in review, of the site or of a program."""
+    return filled(
+        {
+            "@context": CONTEXT,
+            "@type": "CollectionPage",
+            "name": title,
+            "description": description,
+            "url": absolute(frame.edition, address),
+            "inLanguage": frame.language,
+            "isPartOf": {"@type": "WebSite", "@id": absolute(frame.edition, "") + "#website", "name": frame.site.name},
+            "about": {"@type": "Course", "@id": course_id(frame, program)} if program else None,
+            "publisher": publisher(frame),
+        }
+    )
+
+
 def course(frame: Frame, id: str) -> Data:
     """A program, with each of its sessions."""
     program: Program = frame.edition.content.programs[id]

@@ -10,9 +10,12 @@ from site_builder.plan.cards import cards_of, tag_link
 from site_builder.plan.edition import PAGE_SIZE, Edition
 from site_builder.plan.frame import Frame, everywhere, frame_of, frames
 from site_builder.plan.page_views import MonthCount, Pagination, StoryListView, TagsView
+from site_builder.plan.slices import EVERYTHING
 from site_builder.plan.urls import root_from
 from site_builder.plan.views import Link
 
+MANY = 3
+"""Stories on a program's page, the newest; where there are more, a list has all of them."""
 NEARBY = 2
 """Pages on either side that the pagination names."""
 
@@ -32,6 +35,7 @@ class StoryList:
     year: int = 0
     month: int = 0
     archive: tuple[MonthCount, ...] = ()
+    reviews: tuple[Link, ...] = ()
     has_feeds: bool = False
     section: str = "stories"
 
@@ -63,6 +67,15 @@ def list_tags(edition: Edition) -> Iterator[Artifact]:
             address = edition.urls.section("tags", language, tag)
             yield from _pages(frame, "tag", tag, address, edition.group("by_tag", language, tag))
         yield frame.artifact(edition.urls.section("tags", language), "tags")
+
+
+def list_program_stories(edition: Edition) -> Iterator[Artifact]:
+    """All stories of each program that has more than its page shows."""
+    for frame in frames(edition):
+        for id in edition.slice("program_ids"):
+            stories = edition.group("by_program", frame.language, id)
+            if len(stories) > MANY:
+                yield from _pages(frame, "program", id, edition.urls.program_stories(id, frame.language), stories)
 
 
 def _pages(frame: Frame, what: str, key: str, address: str, stories: Sequence[str]) -> Iterator[Artifact]:
@@ -100,6 +113,7 @@ def _all_stories(frame: Frame, _key: str) -> StoryList:
         stories=edition.newest(language),
         trail=(_home(frame), (title, address)),
         archive=_counts(frame, ""),
+        reviews=tuple(_review(frame, year) for year in reversed(edition.slice("years", language, EVERYTHING))),
     )
 
 
@@ -127,7 +141,12 @@ def _period(frame: Frame, period: str) -> StoryList:
         year=year,
         month=month,
         archive=() if month else _counts(frame, f"{period}-"),
+        reviews=() if month else (_review(frame, year),),
     )
+
+
+def _review(frame: Frame, year: int) -> Link:
+    return frame.link(f"{year}", frame.edition.urls.year(year, frame.language))
 
 
 def _counts(frame: Frame, prefix: str) -> tuple[MonthCount, ...]:
@@ -168,7 +187,29 @@ def _tag(frame: Frame, tag: str) -> StoryList:
     )
 
 
-LISTS: dict[str, Callable[[Frame, str], StoryList]] = {"all": _all_stories, "period": _period, "tag": _tag}
+def _program(frame: Frame, id: str) -> StoryList:
+    edition, language, urls = frame.edition, frame.language, frame.edition.urls
+    name = edition.slice("program_name", id).read(language).text
+    address = urls.program_stories(id, language)
+    title = frame.say("plan.program_stories", name=name)
+    here = (frame.say("plan.section.stories"), address)
+    above = (frame.say("plan.section.programs"), urls.section("programs", language))
+    return StoryList(
+        what="program",
+        title=title,
+        address=address,
+        others={
+            other: urls.program_stories(id, other)
+            for other in edition.languages
+            if other != language and len(edition.group("by_program", other, id)) > MANY
+        },
+        stories=edition.group("by_program", language, id),
+        trail=(_home(frame), above, (name, urls.section("programs", language, id)), here),
+        section="programs",
+    )
+
+
+LISTS: dict[str, Callable[[Frame, str], StoryList]] = {"all": _all_stories, "period": _period, "tag": _tag, "program": _program}
 
 
 def page_count(stories: int) -> int:
@@ -201,6 +242,7 @@ def _view(frame: Frame, whole: StoryList, way: Way, shown: Sequence[str], number
         pagination=_pagination(frame, whole.address, number, count),
         total=len(whole.stories),
         archive=whole.archive,
+        reviews=whole.reviews,
     )
 
 

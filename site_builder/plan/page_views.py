@@ -40,6 +40,8 @@ class HomeView(PageView):
     featured: tuple[StoryCard, ...]
     """At least one if there is any story; the first is the lead."""
     latest: tuple[StoryCard, ...]
+    review: Link | None
+    """The newest year in review."""
     programs: tuple[ProgramCard, ...]
     coverage: tuple[CoverageView, ...]
 
@@ -107,10 +109,10 @@ class MonthCount:
 
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class StoryListView(PageView):
-    """`pages/stories.html`: all stories, a year, a month, or a tag."""
+    """`pages/stories.html`: all stories, a year, a month, a tag or a program."""
 
     what: str
-    """all, year, month or tag."""
+    """all, year, month, tag or program."""
     title: str
     intro: Words | None
     year: int
@@ -121,6 +123,8 @@ class StoryListView(PageView):
     total: int
     archive: tuple[MonthCount, ...]
     """Of `all`: the years; of a year: its months."""
+    reviews: tuple[Link, ...]
+    """Years in review: of `all` each of them, of a year its own."""
 
 
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)
@@ -158,6 +162,12 @@ class ProgramView(PageView):
     coverage: tuple[CoverageView, ...]
     calendar: str | None
     """Path of the .ics file."""
+    total: int
+    """How many stories there are."""
+    all_stories: str
+    """Path of the list of them; empty where the page shows all there are."""
+    reviews: tuple[Link, ...]
+    """Its years in review, the newest first."""
 
 
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)

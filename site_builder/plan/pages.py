@@ -12,6 +12,7 @@ from site_builder.plan.frame import Frame, base_url, everywhere, frame_of, frame
 from site_builder.plan.page_views import HomeView, NotFoundView, RedirectView, StaticPageView
 from site_builder.plan.prose import prose_of
 from site_builder.plan.urls import root_from
+from site_builder.plan.years import review_link, years_of
 
 FEATURED, LATEST, REPORTS = 3, 9, 4
 """How much the home page shows."""
@@ -59,6 +60,7 @@ def view_home(frame: Frame) -> HomeView:
         section="home",
         featured=story_cards(edition, shown, language),
         latest=story_cards(edition, latest[:LATEST], language),
+        review=review_link(frame, years[-1]) if (years := years_of(edition, language)) else None,
         programs=tuple(programs[:6]),
         coverage=coverage_views(edition, told[:REPORTS], language),
     )

@@ -17,15 +17,15 @@ from site_builder.plan.cards import (
 from site_builder.plan.edition import Edition
 from site_builder.plan.figures import figure_views
 from site_builder.plan.frame import Frame, everywhere, frame_of, frames
+from site_builder.plan.lists import MANY
 from site_builder.plan.page_views import ProgramsView, ProgramView
 from site_builder.plan.photos import photo_view, photo_views
 from site_builder.plan.prose import internal_links
 from site_builder.plan.share_cards import program_image
 from site_builder.plan.urls import root_from
 from site_builder.plan.views import Prose
+from site_builder.plan.years import review_link, years_of
 
-SHOWN = 20
-"""Stories on a program's page, the newest first."""
 FIELDS = ("kemandirian", "kepribadian")
 
 
@@ -58,7 +58,7 @@ def view_program(frame: Frame, id: str) -> ProgramView:
     edition, language = frame.edition, frame.language
     program = edition.content.programs[id]
     address = edition.urls.section("programs", language, id)
-    name = program.name.read(language)
+    name, stories = program.name.read(language), edition.group("by_program", language, id)
     trail = [*_trail(frame), (name.text, address)]
     others = everywhere(edition, lambda other: edition.urls.section("programs", other, id), but=language)
     has_calendar = edition.content.site.features.calendar and bool(program.sessions)
@@ -71,7 +71,7 @@ def view_program(frame: Frame, id: str) -> ProgramView:
             others,
             json_ld=(json_ld.course(frame, id), json_ld.breadcrumbs(frame, trail)),
             image=program_image(edition, id, language),
-            feeds=frame.feeds_of(address, edition.group("by_program", language, id)),
+            feeds=frame.feeds_of(address, stories),
         ),
         section="programs",
         crumbs=json_ld.crumb_links(frame, trail),
@@ -99,9 +99,12 @@ def view_program(frame: Frame, id: str) -> ProgramView:
         indicators=figure_views(edition, id, language),
         cover=photo_view(edition, program.cover, language) if program.cover else None,
         photos=photo_views(edition, program.photos, language),
-        stories=story_cards(edition, edition.group("by_program", language, id)[:SHOWN], language),
+        stories=story_cards(edition, stories[:MANY], language),
         coverage=coverage_views(edition, program.coverage, language),
         calendar=calendar_address(edition, id, language) if has_calendar else None,
+        total=len(stories),
+        all_stories=edition.urls.link(edition.urls.program_stories(id, language)) if len(stories) > MANY else "",
+        reviews=tuple(review_link(frame, year, id) for year in reversed(years_of(edition, language, id))),
     )
 
 

@@ -6,11 +6,13 @@ from datetime import datetime
 from site_builder.artifact import Artifact
 from site_builder.model.values import Language
 from site_builder.plan.cards import row_address, story_address
+from site_builder.plan.coverage import outlets_of
 from site_builder.plan.edition import Edition, wording_of
 from site_builder.plan.frame import base_url, frames
-from site_builder.plan.lists import page_count
+from site_builder.plan.lists import MANY, page_count
 from site_builder.plan.machine_views import NewsEntry, NewsSitemapView, SitemapEntry, SitemapIndexView, SitemapView
 from site_builder.plan.pages import page_alternates
+from site_builder.plan.slices import EVERYTHING
 from site_builder.plan.urls import SECTIONS
 
 LARGEST = 45_000
@@ -61,12 +63,24 @@ def _groups(edition: Edition) -> Iterator[tuple[dict[Language, str], datetime | 
         own = {language: row_address(edition, row, language) for language in languages if row.has(language)}
         yield own, datetime.fromtimestamp(max(row.live, row.updated, *row.corrected), edition.zone)
     yield from _lists(edition)
+    yield from ((review, None) for review in _reviews(edition))
     for section in ("programs", "organizations", "people"):
         for id in getattr(edition.content, section):
             yield {language: urls.section(section, language, id) for language in languages}, None
+    for outlet, reports in outlets_of(edition).items():
+        if len(reports) > 1:
+            yield {language: urls.section("coverage", language, outlet) for language in languages}, None
     for page in edition.content.pages.values():
         first = page.wordings[0].language
         yield {first: urls.static(page.wordings[0].slug, first), **page_alternates(edition, page, first)}, None
+
+
+def _reviews(edition: Edition) -> Iterator[dict[Language, str]]:
+    """Each year in review, in the languages that have something to tell of it."""
+    for program in (EVERYTHING, *edition.slice("program_ids")):
+        told = {language: edition.slice("years", language, program) for language in edition.languages}
+        for year in sorted({year for years in told.values() for year in years}):
+            yield {language: edition.urls.year(year, language, program) for language, years in told.items() if year in years}
 
 
 def _lists(edition: Edition) -> Iterator[tuple[dict[Language, str], datetime | None]]:
@@ -83,6 +97,10 @@ def _lists(edition: Edition) -> Iterator[tuple[dict[Language, str], datetime | N
     for year in sorted({year for language in languages for year in edition.keys("corrected", language)}):
         found = [language for language in languages if year in edition.keys("corrected", language)]
         yield {language: urls.section("corrections", language, year) for language in found}, None
+    for id in edition.slice("program_ids"):
+        found = [language for language in languages if len(edition.group("by_program", language, id)) > MANY]
+        lists.append(({language: urls.program_stories(id, language) for language in found}, "by_program", id))
+        yield lists[-1][0], None
     for addresses, name, key in lists:
         for language, address in addresses.items():
             for number in range(2, page_count(len(edition.group(name, language, key))) + 1):

@@ -14,6 +14,7 @@ SECTIONS: dict[str, dict[Language, str]] = {
     "corrections": {"id": "koreksi", "en": "corrections"},
 }
 PAGE: dict[Language, str] = {"id": "hal", "en": "page"}
+YEARS: dict[Language, str] = {"id": "tahun", "en": "years"}
 ASSETS = "assets"
 MEDIA = "media"
 COVERAGE_TABLE = "liputan.csv"
@@ -42,6 +43,16 @@ class Urls:
     def numbered(self, address: str, number: int, language: Language) -> str:
         """Page *number* of a list; the first is the list's own address."""
         return address if number == 1 else f"{address}{PAGE[language]}/{number}/"
+
+    def year(self, year: int, language: Language, program: str = "") -> str:
+        """A year in review: of the site, or of a program."""
+        if program:
+            return self.section("programs", language, program, f"{year:04d}")
+        return f"{self.home(language)}{YEARS[language]}/{year:04d}/"
+
+    def program_stories(self, program: str, language: Language) -> str:
+        """All stories of a program."""
+        return self.section("programs", language, program, SECTIONS["stories"][language])
 
     def static(self, slug: str, language: Language) -> str:
         """A static page."""

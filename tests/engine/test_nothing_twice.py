@@ -6,9 +6,12 @@ from pathlib import Path
 
 import pytest
 from newsrooms import LESS, NOW, Desk, assert_same
-from rich_site import EDITS, PLAIN_TEMPLATES, clear, withdraw
+from rich_site import EDITS, PLAIN_TEMPLATES, both, clear, withdraw
 
 from site_builder.catalogue import is_error
+
+YEARS_OF_ONE = 2
+"""A review in each language."""
 
 
 @pytest.fixture
@@ -121,6 +124,36 @@ def test_a_figure(desk: Desk) -> None:
     assert counts["program"] == 2
     assert counts["programs_data"] == 1
     assert counts.keys().isdisjoint({"photo", "organizations", "people"})
+
+
+def test_a_year_that_is_over(desk: Desk) -> None:
+    """A review is made again by what belongs to its year alone: of two sessions, the later one touches no earlier year."""
+    masak = desk.data["programs"]["masak"]
+    later = {"title": both("Lanjutan"), "start": "2026-02-10", "status": "held", "instructors": ["rina"]}
+    masak["sessions"].append(later)
+    assert made(desk)["year"] > 0
+    later["description"] = both("Ramai")
+    assert made(desk)["year"] == 2 * YEARS_OF_ONE
+    masak["summary"] = both("Ringkasan lain")
+    assert "year" not in made(desk)
+    masak["sessions"][0]["place"] = both("Halaman")
+    assert made(desk)["year"] == 2 * YEARS_OF_ONE
+    masak["name"] = both("Dapur Baru")
+    assert made(desk)["year"] > YEARS_OF_ONE
+
+
+def test_a_report_and_the_years(desk: Desk) -> None:
+    """A report's headline renews the reviews of its year: of the site, and of the program that names it."""
+    desk.data["coverage"]["harian"]["headline"] = "Dapur Lama"
+    assert made(desk)["year"] == 2 * YEARS_OF_ONE
+    desk.data["coverage"]["radio"]["summary"] = both("Lain")
+    assert made(desk)["year"] == YEARS_OF_ONE
+
+
+def test_a_story_and_the_years(desk: Desk) -> None:
+    """A new text of a story makes no review again."""
+    desk.data["stories"]["lima"]["body"] += "\nTambahan.\n"
+    assert "year" not in made(desk)
 
 
 def test_time_goes_by(desk: Desk) -> None:

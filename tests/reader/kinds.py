@@ -76,6 +76,27 @@ KINDS = (
         contoh=("program/dapur-kukus/", "en/programs/dapur-kukus/"),
     ),
     Kind(
+        name="stories of a program",
+        id=rf"program/{SLUG}/berita/(hal/\d+/)?",
+        en=rf"en/programs/{SLUG}/news/(page/\d+/)?",
+        dimsum=None,
+        contoh=("program/dapur-kukus/berita/", "en/programs/dapur-kukus/news/"),
+    ),
+    Kind(
+        name="year of a program",
+        id=rf"program/{SLUG}/\d{{4}}/",
+        en=rf"en/programs/{SLUG}/\d{{4}}/",
+        dimsum=("program/pelatihan-dimsum/2025/", "en/programs/pelatihan-dimsum/2025/"),
+        contoh=("program/dapur-kukus/2026/", "en/programs/dapur-kukus/2026/"),
+    ),
+    Kind(
+        name="year in review",
+        id=r"tahun/\d{4}/",
+        en=r"en/years/\d{4}/",
+        dimsum=("tahun/2025/", "en/years/2025/"),
+        contoh=("tahun/2025/", "en/years/2025/"),
+    ),
+    Kind(
         name="organizations",
         id="lembaga/",
         en="en/organizations/",

@@ -896,6 +896,8 @@ def test_the_kinds_table_knows_every_linked_type(site: Built) -> None:
         "story": {"NewsArticle", "BreadcrumbList"},
         "program": {"Course", "BreadcrumbList"},
         "person": {"Person", "BreadcrumbList"},
+        "year of a program": {"CollectionPage", "BreadcrumbList"},
+        "year in review": {"CollectionPage", "BreadcrumbList"},
         "404": set(),
         "tombstone": set(),
     }

@@ -47,6 +47,20 @@ CASES = (
         files={PROGRAM: SESSION + "    start: 2025-10-13\n    instructor: siti\n"},
     ),
     Case(
+        name="program-that-ends-before-it-begins",
+        promise="A program ends on or after its first day, be it told by `started` or by a session that was held.",
+        files={
+            PROGRAM: SESSION.replace("running", "finished") + "    start: 2025-10-13\n    status: held\nended: 2025-10-12\n",
+            "content/programs/lain.yaml": PROGRAM_TEXT.replace("running", "finished")
+            + "started: 2025-10-13\nended: 2025-10-12\n",
+        },
+    ),
+    Case(
+        name="program-that-ended-and-runs",
+        promise="Only a finished program has a last day.",
+        files={PROGRAM: PROGRAM_TEXT + "started: 2025-10-13\nended: 2025-10-13\n"},
+    ),
+    Case(
         name="unknown-field-called-text",
         promise="An unknown field is told as it was written, even where it is a word of our own.",
         files={STORY: story("text: Selada", "list: Selada")},
