@@ -98,16 +98,20 @@ def _slips(text: str, where: _Where, words: frozenset[bytes], *, is_headline: bo
 def _own(text: str, body: Body | None, slips: Sequence[Slip], content: Content) -> Iterator[Slip]:
     """The *slips* in the newsroom's own words, and those that are wrong whoever says them; none that lies within another."""
     names = _names(content, [text[slip.start : slip.end] for slip in slips])
-    own = own_words(text, body, names) if not all(slip.anywhere for slip in slips) else ""
-    anybody = without_addresses(text) if any(slip.anywhere for slip in slips) else ""
+    own = own_words(text, body, names) if not all(map(_is_anywhere, slips)) else ""
+    anybody = without_addresses(text) if any(map(_is_anywhere, slips)) else ""
     end = told = 0
     for slip in sorted(slips, key=lambda slip: (slip.start, -slip.end)):
-        kept = anybody if slip.anywhere else own
+        kept = anybody if _is_anywhere(slip) else own
         is_told = slip.start >= end and told < MOST
-        sign = len(text[slip.start : slip.end].split(maxsplit=1)[0]) if slip.code in TYPED else slip.end - slip.start
-        if is_told and kept[slip.start : slip.start + sign].split() == text[slip.start : slip.start + sign].split():
+        stop = slip.start + len(text[slip.start : slip.end].split(maxsplit=1)[0]) if slip.code in TYPED else slip.end
+        if is_told and kept[slip.start : stop].split() == text[slip.start : stop].split():
             end, told = slip.end, told + 1
             yield slip
+
+
+def _is_anywhere(slip: Slip) -> bool:
+    return slip.anywhere or slip.code in TYPED
 
 
 def _names(content: Content, found: Sequence[str]) -> list[str]:

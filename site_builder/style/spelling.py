@@ -43,8 +43,8 @@ def pairs(language: str) -> tuple[Pair, ...]:
 
 
 @cache
-def signs(language: str) -> dict[bytes, tuple[Pair, ...]]:
-    """The pairs, by one word that must stand in a text where the wrong spelling does."""
+def signs(language: str) -> tuple[dict[bytes, tuple[Pair, ...]], frozenset[bytes]]:
+    """The pairs, by one word that must stand in a text where the wrong spelling does; and these words alone."""
     by_word: dict[bytes, tuple[Pair, ...]] = {}
     for pair in pairs(language):
         word = max(pair.wrong.split(), key=len)
@@ -52,7 +52,13 @@ def signs(language: str) -> dict[bytes, tuple[Pair, ...]]:
         for ending in ENDINGS if language == "id" and is_last else ("",):
             key = f"{word}{ending}".encode()
             by_word[key] = (*by_word.get(key, ()), pair)
-    return by_word
+    return by_word, frozenset(by_word)
+
+
+def _may_stand(pair: Pair, words: AbstractSet[bytes]) -> bool:
+    """Whether all words of a wrong spelling but the last, which may have an ending, stand in a text."""
+    *before, last = pair.wrong.encode().split()
+    return all(word in words for word in before) and (not before or any(last + end.encode() in words for end in ENDINGS))
 
 
 @cache
@@ -69,10 +75,10 @@ def find_misspelt(text: str, words: AbstractSet[bytes], language: str, *, is_hea
         words: All words of the text in small letters, as `lexicon.words_in` tells them.
         is_headline: Whether capitals are no sign of a name there.
     """
-    known = signs(language)
-    if known.keys().isdisjoint(words):
+    known, keys = signs(language)
+    if keys.isdisjoint(words):
         return
-    wanted = {pair for word in words & known.keys() for pair in known[word]}
+    wanted = {pair for word in words & keys for pair in known[word] if _may_stand(pair, words)}
     for pair in sorted(wanted):
         for found in _pattern(pair.wrong, language).finditer(text):
             if not pair.in_names and not is_headline and _is_name(text, found):

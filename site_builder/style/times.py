@@ -14,6 +14,7 @@ SAID = re.compile(rf"\b(pukul|jam)(\s+){CLOCK}(?:{TO}{CLOCK})?(?:{ZONE})?", re.I
 ALONE = re.compile(rf"(?<![\w.,:/-]){CLOCK}(?:{TO}{CLOCK})?{ZONE}")
 """A time before its zone."""
 HALVES = re.compile(r"(?<![\w.,:/-])(?:(?:pukul|jam)\s+)?([0-9]{1,2})(?:[.:]([0-9]{2}))?\s?([ap])\.?m\b\.?", re.IGNORECASE)
+HALF = re.compile(r"[ap]\.?m\b", re.IGNORECASE)
 OTHER_ZONE = re.compile(r"\b(?:WIB|WITA|WIT|GMT|UTC|[Ww]aktu\s+(?:setempat|Indonesia|standar))\b|\b(?:Wib|Wita|wib|wita)\b")
 SENTENCE_END = re.compile(r"[.!?]\s|\n\n")
 HOURS, MINUTES, NOON = 24, 60, 12
@@ -25,17 +26,34 @@ def find_times(text: str, zone: str | None) -> Iterator[Slip]:
     Args:
         zone: That of the story's place; None where it is not known.
     """
-    told = {(start, end) for found in (*SAID.finditer(text), *ALONE.finditer(text)) for start, end in [found.span()]}
-    whole = [found for found in (*SAID.finditer(text), *ALONE.finditer(text)) if _is_outermost(found, told)]
+    said = [found for at in _places(text.lower()) if (found := SAID.match(text, at))]
+    alone = [*ALONE.finditer(text)] if "WI" in text else []
+    whole = _outermost([*said, *alone])
     for found in whole:
         yield from _notation(text, found)
-    yield from _halves(text)
+    if HALF.search(text):
+        yield from _halves(text)
     if zone:
         yield from _zones(text, [found for found in whole if found.re is SAID], whole, zone)
 
 
-def _is_outermost(found: re.Match[str], spans: set[tuple[int, int]]) -> bool:
-    return not any(start <= found.start() and found.end() <= end and (start, end) != found.span() for start, end in spans)
+def _places(lower: str) -> Iterator[int]:
+    """Where a word begins that may tell a time."""
+    for word in ("pukul", "jam"):
+        at = lower.find(word)
+        while at >= 0:
+            if not lower[at - 1 : at].isalnum():
+                yield at
+            at = lower.find(word, at + 1)
+
+
+def _outermost(found: list[re.Match[str]]) -> list[re.Match[str]]:
+    """Those that lie within no other."""
+    kept: list[re.Match[str]] = []
+    for one in sorted(found, key=lambda one: (one.start(), -one.end())):
+        if not kept or one.end() > kept[-1].end():
+            kept.append(one)
+    return kept
 
 
 def _notation(text: str, found: re.Match[str]) -> Iterator[Slip]:
