@@ -63,6 +63,12 @@ def is_error(problem: Problem) -> bool:
     return severity_of(problem) == "error"
 
 
+def is_safe(problem: Problem) -> bool:
+    """Whether what *problem* suggests may be written without a person's judgement, and this site wants it told at all."""
+    found = entry(problem.code)
+    return found is not None and found.get("fix") == "safe" and severity_of(problem) != "off"
+
+
 def guard_of(code: str) -> str:
     """How well a rule is guarded against being weakened: `free`, `named` (by whom and why must be said) or `never`.
 

@@ -5,9 +5,9 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from site_builder.catalogue import is_error, severity_of, word
+from site_builder.catalogue import is_error, is_safe, severity_of, word
 from site_builder.cli.words import say
-from site_builder.problems import Problem
+from site_builder.problems import Edit, Problem
 
 
 def print_findings(problems: Iterable[Problem], language: str, form: str = "text") -> None:
@@ -58,8 +58,15 @@ def _as_data(problem: Problem, language: str) -> dict[str, object]:
         "severity": severity_of(problem),
         "key": problem.key,
         "message": word(problem, language),
+        **({"suggestions": [_suggestion(problem, edit) for edit in problem.edits]} if problem.edits else {}),
         **(dict(zip(("by", "reason"), problem.ruling[1:], strict=True)) if problem.ruling else {}),
     }
+
+
+def _suggestion(problem: Problem, edit: Edit) -> dict[str, object]:
+    """What to write where; `safe` where `check --fix` would write it."""
+    place = {"path": edit.place.path, "line": edit.place.line, "column": edit.place.column}
+    return {**place, "old": edit.old, "new": edit.new, "safe": is_safe(problem)}
 
 
 def _annotation(problem: Problem, language: str) -> str:

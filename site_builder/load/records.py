@@ -10,7 +10,7 @@ from site_builder.load.no_fields import matter_of
 from site_builder.load.tree import Origin
 from site_builder.load.validators import mistakes_in, valid_record
 from site_builder.model.values import Reading, Refusal
-from site_builder.problems import Problem, problem
+from site_builder.problems import Problem, problem, suggesting
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
@@ -79,7 +79,9 @@ def _translate(kind: type, details: Any, origin: Origin) -> Problem:
     if sort == "unexpected_keyword_argument" and (matter := matter_of(str(loc[-1]))):
         return problem(origin.place(loc), "P144", key, found=str(loc[-1])[:60], matter=matter)
     if sort == "unexpected_keyword_argument":
-        return problem(origin.place(loc), "C101", key, found=str(loc[-1])[:60], suggestion=_likely_key(kind, loc))
+        near = _likely_key(kind, loc)
+        unknown = problem(origin.place(loc), "C101", key, found=str(loc[-1])[:60], suggestion=near)
+        return suggesting(unknown, unknown.place, str(loc[-1]), near) if near not in ("", "—") else unknown
     if sort == "missing":
         present = (*origin.base, *loc) in origin.tree.keys
         return problem(origin.place(loc), "C110" if present else "C103", key)
@@ -111,9 +113,10 @@ def _not_one_of(details: Any, origin: Origin, loc: Loc, key: str) -> Problem:
     allowed = details["ctx"]["expected"].replace("'", "").replace(" or ", ", ").split(", ")
     typed = str(details["input"])[:40]
     near = difflib.get_close_matches(typed.lower(), allowed, 1, 0.5)
-    return problem(
+    found = problem(
         origin.place(loc, key=False), "C116", key, found=typed, allowed=", ".join(allowed), suggestion=near[0] if near else "—"
     )
+    return suggesting(found, found.place, str(details["input"]), near[0]) if near else found
 
 
 def _likely_key(kind: type, loc: Loc) -> str:

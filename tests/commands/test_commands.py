@@ -296,7 +296,9 @@ def test_findings_as_json_and_as_annotations(tmp_path: Path, capsys: pytest.Capt
     assert text.startswith("C101 taglin: ")
     code, out, _ = run(capsys, "check", "--root", site, "--lang", "en", "--format", "json")
     expected = {"path": "content/site.yaml", "line": line, "column": 1, "code": "C101", "severity": "error", "key": "taglin"}
-    assert json.loads(out) == [{**expected, "message": text}]
+    place = {"path": "content/site.yaml", "line": line, "column": 1}
+    suggestions = [{**place, "old": "taglin", "new": "tagline", "safe": False}]
+    assert json.loads(out) == [{**expected, "message": text, "suggestions": suggestions}]
     code, out, _ = run(capsys, "check", "--root", site, "--lang", "en", "--format", "github")
     assert out == f"::error file=content/site.yaml,line={line},col=1,title=C101::{text}\n"
 
