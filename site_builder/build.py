@@ -21,7 +21,7 @@ from site_builder.model.content import Content
 from site_builder.model.public import Moment
 from site_builder.newsroom import read_newsroom
 from site_builder.order import Order, OutputError, Rehearsal, Report
-from site_builder.plan.features import FIRST, LOOKING, check_addresses
+from site_builder.plan.features import FIRST, LOOKING, WATCHED, check_addresses
 from site_builder.plan.frame import base_url
 from site_builder.problems import ContentError, Place, Problem, problem
 from site_builder.protect import Guard, Hit, guard_for, look_again
@@ -50,9 +50,9 @@ def build_site(order: Order) -> Report:
     return _taken(order, _build)
 
 
-def rehearse(order: Order) -> Rehearsal:
-    """Make what a build would make, and publish nothing. Raises as `build_site` does."""
-    return _taken(order, _rehearse)
+def rehearse(order: Order, look: Callable[[Rehearsal], Made]) -> Made:
+    """Make what a build would make, let *look* see it, and publish nothing. Raises as `build_site` does."""
+    return _taken(order, lambda *given: look(_rehearse(*given)))
 
 
 def _taken(order: Order, work: Callable[[Order, Publication, Known, Stopwatch], Made]) -> Made:
@@ -70,6 +70,8 @@ def _taken(order: Order, work: Callable[[Order, Publication, Known, Stopwatch], 
 
 def _build(order: Order, output: Publication, known: Known, watch: Stopwatch) -> Report:
     issue, ledger, batches, custody = _make(order, output, known, watch)
+    with watch.stage("gate"):
+        silent = _silent(order, issue.newsroom, ledger, batches, output)
     with watch.stage("write"):
         files, staged = _files(ledger, output, batches)
         written = output.publish(files, staged, SiteHypertext(base_url(issue.edition)))
@@ -79,13 +81,18 @@ def _build(order: Order, output: Publication, known: Known, watch: Stopwatch) ->
         watch.add(batch.seconds, batch.counts())
     newsroom = issue.newsroom
     hidden = len(newsroom.entries) - len(issue.public)
-    return Report(public=len(issue.public), hidden=hidden, warnings=newsroom.warnings, written=written, stopwatch=watch)
+    return Report(
+        public=len(issue.public), hidden=hidden, warnings=newsroom.warnings, silent=silent, written=written, stopwatch=watch
+    )
 
 
 def _rehearse(order: Order, output: Publication, known: Known, watch: Stopwatch) -> Rehearsal:
-    _, ledger, batches, *_ = _make(order, output, known, watch)
+    issue, ledger, batches, _ = _make(order, output, known, watch)
     files, _ = _files(ledger, output, batches)
-    return Rehearsal(files=files, recipes={one.path: one.recipe for one in ledger}, stand=output.listed)
+    content = issue.newsroom.content
+    return Rehearsal(
+        files=files, artifacts=ledger.made(), stand=output.listed, content=content, old=output.earlier, new=output.coming
+    )
 
 
 def _make(order: Order, output: Publication, known: Known, watch: Stopwatch) -> tuple[Issue, Ledger, list[Batch], Custody]:
@@ -152,8 +159,14 @@ def check_site(order: Order) -> tuple[Problem, ...]:
         _guard(order, newsroom, nothing, custody)
         issue = _issue(order, newsroom, nothing)
         ledger, _ = list_artifacts(issue.edition, Ledger(), Sought(()))
-        _refuse_addresses(order, issue, ledger, Ledger(), listed_in(order.output))
-    return newsroom.warnings
+        listed = listed_in(order.output)
+        _refuse_addresses(order, issue, ledger, Ledger(), listed)
+        if not listed:
+            return newsroom.warnings
+        from site_builder.silence import notice, pairs_to_come  # late, as in a build
+
+        found = notice(pairs_to_come(ledger.made(), issue.edition, newsroom, order), newsroom, order.root)
+        return tuple(sorted({*newsroom.warnings, *found}))
 
 
 def _custody(order: Order) -> Custody:
@@ -197,14 +210,7 @@ def _refuse(problems: Iterable[Problem], error: type[ContentError | OutputError]
 
 
 def _made(
-    order: Order,
-    known: Known,
-    issue: Issue,
-    guard: Guard,
-    ledger: Ledger,
-    todo: Sequence[Artifact],
-    *,
-    output: Publication,
+    order: Order, known: Known, issue: Issue, guard: Guard, ledger: Ledger, todo: Sequence[Artifact], *, output: Publication
 ) -> list[Batch]:
     """Pictures first: whoever names one may say how many bytes it has."""
 
@@ -264,6 +270,19 @@ def _refuse_names(
     if any(one.place.path.startswith("content/") for one in problems):
         raise ContentError(problems)
     raise OutputError(problems)
+
+
+def _silent(
+    order: Order, newsroom: Newsroom, ledger: Ledger, batches: Sequence[Batch], output: Publication
+) -> tuple[Problem, ...]:
+    """What published stories say otherwise now without telling readers; raises ContentError where this site asks for that."""
+    staged = (one.artifact for batch in batches for one in batch.finished if one.is_staged and one.artifact.path in output.listed)
+    artifacts = [one for one in staged if one.recipe in WATCHED]
+    if not artifacts or not order.is_public:
+        return ()
+    from site_builder.silence import notice, pairs_of  # late: most builds change no story that is published
+
+    return notice(pairs_of(artifacts, ledger.made(), output.earlier, output.coming), newsroom, order.root)
 
 
 def _refuse_moved_files(order: Order, known: Known, newsroom: Newsroom, batches: Sequence[Batch]) -> None:

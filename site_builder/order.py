@@ -1,12 +1,14 @@
 """What is asked of a build, and what it tells."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
+from site_builder.artifact import Artifact
 from site_builder.make import Progress
 from site_builder.memory import Memory
+from site_builder.model.content import Content
 from site_builder.model.withdrawal import Withdrawal
 from site_builder.problems import Problem
 from site_builder.stopwatch import Stopwatch
@@ -44,6 +46,11 @@ class Order:
     withdrawals: Mapping[str, Withdrawal] = field(default_factory=dict)
     """Records to reckon with as if they were written already, by story; only in a rehearsal."""
 
+    @property
+    def is_public(self) -> bool:
+        """Whether the output is the site that readers get, and no preview or copy of it."""
+        return self.is_kept and not self.is_preview and not self.is_portable
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
@@ -54,6 +61,8 @@ class Report:
     hidden: int
     """Stories that may not."""
     warnings: tuple[Problem, ...]
+    silent: tuple[Problem, ...]
+    """Published stories that say something else since, and do not say so: told once, by the build that publishes it."""
     written: Written
     stopwatch: Stopwatch
 
@@ -64,7 +73,17 @@ class Rehearsal:
 
     files: Mapping[str, str]
     """The digest of every file, by path."""
-    recipes: Mapping[str, str]
+    artifacts: Mapping[str, Artifact]
     """How each is made, by path."""
     stand: Mapping[str, str]
     """The digest of every file that is published now, by path."""
+    content: Content
+    """What the editors said."""
+    old: Callable[[str], bytes]
+    """A file as it is published; nothing where none is, or it was altered there."""
+    new: Callable[[str], bytes]
+    """A file as it would be, for as long as the rehearsal lasts."""
+
+    def recipe(self, path: str) -> str:
+        """What makes a file; nothing where it would not be made."""
+        return self.artifacts[path].recipe if path in self.artifacts else ""

@@ -2,8 +2,10 @@
 
 import hashlib
 import os
+import sys
 from array import array
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from pathlib import Path
 from stat import S_ISREG
 from typing import NamedTuple
 
@@ -266,3 +268,18 @@ def _changed_between(before: Snapshot, now: Snapshot) -> set[str]:
         if path in new and now.fresh.get(path, b"") != known and digest_of(path) != known
     }
     return changed
+
+
+def touched_since(file: Path, root: Path, shared: Iterable[str]) -> Callable[[str], bool]:
+    """Tells of a file below *root* whether it may have been written since *file* was; of any, if one of *shared* may."""
+
+    def latest(path: Path) -> int:
+        try:
+            state = path.stat()
+        except OSError:
+            return sys.maxsize
+        return max(state.st_mtime_ns, state.st_ctime_ns)
+
+    since = file.stat().st_mtime_ns - LATELY
+    is_any = any(latest(root / path) >= since for path in shared)
+    return lambda path: is_any or latest(root / path) >= since

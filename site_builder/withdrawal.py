@@ -82,19 +82,18 @@ def effects_of(before: Rehearsal | None, after: Rehearsal) -> Effects:
         before: None where the site cannot be built without it, because a story's file is gone already, or it lacks signatures.
     """
     told = before.files if before else after.stand
-    recipes = before.recipes if before else {}
-    differing = {path: recipes.get(path, "") for path in sorted(told) if after.files.get(path) != told[path]}
+    differing = {path: before.recipe(path) if before else "" for path in sorted(told) if after.files.get(path) != told[path]}
     standing = {**told, **after.stand}
     return Effects(
         gone={path: recipe for path, recipe in differing.items() if path not in after.files},
         replaced={path: recipe for path, recipe in differing.items() if recipe and _is_other(after, path, recipe)},
-        changed={path: recipe for path, recipe in differing.items() if after.recipes.get(path, "") == recipe or not recipe},
+        changed={path: recipe for path, recipe in differing.items() if after.recipe(path) == recipe or not recipe},
         purge=tuple(sorted(path for path, digest in standing.items() if after.files.get(path) != digest)),
     )
 
 
 def _is_other(after: Rehearsal, path: str, recipe: str) -> bool:
-    return path in after.files and after.recipes[path] != recipe
+    return path in after.files and after.recipe(path) != recipe
 
 
 def is_told(reason: str, content: Content, id: str) -> bool:

@@ -47,7 +47,13 @@ MAY_IMPORT: dict[str, set[str]] = {
     "trace": {"problems", "artifact", "gate", "protect"},
     "clearance": {"problems", "artifact", "ledger", "make"},
     "standing": {"problems", "cabinet", "model", "plan"},
-    "order": {"problems", "stopwatch", "make", "memory", "model", "write"},
+    "shown": set(),
+    "wordings": {"shown"},
+    "silence": {
+        *("problems", "catalogue", "artifact", "places", "signatures", "cabinet", "order", "shown", "wordings"),
+        *("load", "check", "plan", "write"),
+    },
+    "order": {"problems", "artifact", "stopwatch", "make", "memory", "model", "write"},
     "build": {
         *("problems", "artifact", "digest", "reads", "stopwatch", "signatures", "table", "unchanged", "vault"),
         *(
@@ -64,14 +70,15 @@ MAY_IMPORT: dict[str, set[str]] = {
             "order",
             "clearance",
         ),
-        *("model", "plan", "render", "gate", "write"),
+        *("silence", "model", "plan", "render", "gate", "write"),
     },
+    "comparison": {"order", "shown", "wordings", "model", "load", "check"},
     "withdrawal": {"order", "standing", "model", "load", "check", "plan"},
     "first_look": {"model", "render"},
     "contact_sheet": {"problems", "memory", "model", "load", "newsroom", "plan", "render", "serve"},
     "cli": {
         *("problems", "catalogue", "stopwatch", "signatures", "memory", "table", "unchanged"),
-        *("model", "build", "withdrawal", "load", "serve", "contact_sheet", "first_look", "version"),
+        *("model", "build", "withdrawal", "comparison", "wordings", "load", "serve", "contact_sheet", "first_look", "version"),
     },
     "bootstrap": set(),
     "__main__": {"cli"},

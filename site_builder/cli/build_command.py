@@ -47,7 +47,7 @@ def run(options: argparse.Namespace, language: str) -> int:
     report = _build(options, language, site, now, (state, memory_began, left))
     if isinstance(report, int):
         return report
-    _tell_findings(options, language, report.warnings)
+    _tell_findings(options, language, sorted({*report.warnings, *report.silent}))
     if options.profile:
         from site_builder.cli.profile import print_profile  # only where it is asked for
 

@@ -148,7 +148,17 @@ def _site_options(command: _Command, text: Callable[[str], str], moment: Callabl
     listing = command("list")
     listing.add_argument("--as-of", type=moment, metavar=text("help.time"), help=text("help.as_of"))
     listing.add_argument("--format", choices=("text", "json"), default="text", help=text("help.list_format"))
+    _comparing_options(command("diff"), text, moment)
     _withdrawing_options(command("withdraw"), text, moment)
+
+
+def _comparing_options(own: argparse.ArgumentParser, text: Callable[[str], str], moment: Callable[[str], datetime | str]) -> None:
+    own.add_argument("--as-of", type=moment, metavar=text("help.time"), help=text("help.as_of"))
+    own.add_argument("--output", type=Path, metavar="DIR", help=text("help.output"))
+    own.add_argument("--state", type=Path, metavar="DIR", help=text("help.state"))
+    own.add_argument("--format", choices=("text", "json"), default="text", help=text("help.list_format"))
+    own.add_argument("--all", action="store_true", help=text("help.all_files"))
+    own.add_argument("--exit-code", action="store_true", help=text("help.exit_code"))
 
 
 def _withdrawing_options(

@@ -88,6 +88,6 @@ def _rebuild(order: Order, panel: Panel, language: str) -> None:
         print(say(language, "serve.failed", count=len(lines)), file=sys.stderr, flush=True)
         return
     panel.html = b""
-    print_findings(report.warnings, language)
+    print_findings(sorted({*report.warnings, *report.silent}), language)
     changed = report.written.new + report.written.changed + report.written.removed
     print(say(language, "serve.rebuilt", seconds=f"{time.perf_counter() - began:.2f}", changed=changed), flush=True)

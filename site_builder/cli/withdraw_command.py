@@ -131,7 +131,7 @@ def _refuse(case: _Case) -> None:
 def _run(case: _Case) -> int:
     records = _records(case)
     before = _rehearsed(case.order)
-    after = rehearse(replace(case.order, withdrawals=records))
+    after = rehearse(replace(case.order, withdrawals=records), lambda found: found)
     effects = effects_of(before, after)
     _tell(case, records, effects)
     if not case.options.yes:
@@ -150,7 +150,7 @@ def _run(case: _Case) -> int:
 def _rehearsed(order: Order) -> Rehearsal | None:
     """What a build would publish now; None where a story is gone already that was public, or lacks its signatures."""
     try:
-        return rehearse(order)
+        return rehearse(order, lambda found: found)
     except ContentError as error:
         if any(is_error(problem) and problem.code not in PASSING for problem in error.problems):
             raise

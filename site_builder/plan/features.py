@@ -82,6 +82,9 @@ FIRST = frozenset(("photo",))
 LOOKING = frozenset(("photo", "share_card"))
 """Recipes that look into the file that is their artifact's source."""
 
+WATCHED = frozenset(("story", "redirect"))
+"""Recipes of pages at whose address a published story may say something else, or no longer be."""
+
 
 def check_addresses(artifacts: Iterable[Artifact]) -> Iterator[Problem]:
     """No two files claim one address, on any file system, and no page takes a folder that is spoken for."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from hashlib import sha256
 from pathlib import Path
 
 LIST = "site-builder.sha256"
@@ -45,6 +46,17 @@ def listed_in(folder: Path) -> dict[str, str]:
         return parse_list((folder / LIST).read_bytes())
     except OSError:
         return {}
+
+
+def standing_file(folder: Path, path: str, listed: Mapping[str, str]) -> bytes:
+    """A file of *folder*, if it is as the list says; nothing otherwise."""
+    if path not in listed or not is_sound(path):
+        return b""
+    try:
+        data = (folder / path).read_bytes()
+    except OSError:
+        return b""
+    return data if sha256(data).hexdigest() == listed[path] else b""
 
 
 def as_list(files: Mapping[str, str]) -> bytes:

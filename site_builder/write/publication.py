@@ -19,7 +19,7 @@ from site_builder.write.folder import look_at, refuse_foreign, refuse_place, ref
 from site_builder.write.hypertext import Hypertext
 from site_builder.write.journal import Journal, make_folders, write_journal, write_whole
 from site_builder.write.lock import Busy, locked
-from site_builder.write.paths import KEPT, LIST, as_list, is_sound, parse_list
+from site_builder.write.paths import KEPT, LIST, as_list, is_sound, parse_list, standing_file
 from site_builder.write.sequence import steps_for
 from site_builder.write.whole import NEW
 
@@ -104,11 +104,7 @@ class Publication:
 
     def earlier(self, path: str) -> bytes:
         """A file of the output, if it is as the list says; nothing otherwise."""
-        try:
-            data = Path(self._output, path).read_bytes()
-        except OSError:
-            return b""
-        return data if sha256(data).hexdigest() == self.listed.get(path) else b""
+        return standing_file(Path(self._output), path, self.listed)
 
     def holds(self, path: str, data: bytes) -> bool:
         """Whether a file of the output is *data*; what the list says of it is not believed."""
@@ -124,6 +120,13 @@ class Publication:
             return Path(self._output, path).read_bytes()
         except FileNotFoundError:
             raise WriteError("O112", self._output) from None
+
+    def coming(self, path: str) -> bytes:
+        """A file as it will be: as it was staged, or as it stands. Raises WriteError O112 if it is gone."""
+        try:
+            return Path(self._new, path).read_bytes()
+        except FileNotFoundError:
+            return self.read(path)
 
     def stage(self, path: str, data: bytes) -> None:
         """Write a finished file, not yet into the output.
