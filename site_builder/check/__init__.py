@@ -20,6 +20,7 @@ from site_builder.check import (
     newsroom,
     privacy,
     references,
+    release,
     rulings,
     withdrawals,
 )
@@ -36,6 +37,7 @@ STORY_RULES: tuple[Callable[[Story, Content, Places], Iterator[Problem]], ...] =
     *corrections.STORY_RULES,
     *dignity.STORY_RULES,
     *house_style.STORY_RULES,
+    *release.STORY_RULES,
 )
 """About the head of one story."""
 
@@ -46,6 +48,7 @@ WRITTEN_RULES: tuple[Callable[[Written, Content, Places], Iterator[Problem]], ..
     *privacy.WRITTEN_RULES,
     *dignity.WRITTEN_RULES,
     *house_style.WRITTEN_RULES,
+    *release.WRITTEN_RULES,
 )
 """About a story or page in one language."""
 

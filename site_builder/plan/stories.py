@@ -7,7 +7,7 @@ from site_builder.artifact import Artifact
 from site_builder.model.body import Body
 from site_builder.model.story import Story
 from site_builder.model.values import Language
-from site_builder.plan.article import Told, cover_of, desk_of, maker_of, news_article, way_to
+from site_builder.plan.article import Told, cover_of, desk_of, maker_of, minutes_of, news_article, way_to
 from site_builder.plan.cards import (
     cards_of,
     coverage_views,
@@ -34,9 +34,6 @@ from site_builder.plan.share_cards import story_image
 from site_builder.plan.urls import root_from
 from site_builder.plan.views import Link
 
-WORDS_PER_MINUTE = 200
-"""A calm reader's speed in Indonesian."""
-
 
 def list_stories(edition: Edition) -> Iterator[Artifact]:
     """One page for each story and language."""
@@ -58,11 +55,6 @@ def modified_at(story: Story) -> datetime:
     """When the story was last changed in substance."""
     changes = [correction.at for correction in story.head.corrections]
     return max([story.live, *changes, *([story.head.updated] if story.head.updated else [])])
-
-
-def minutes_of(words: int) -> int:
-    """Reading time, at least one minute."""
-    return max(round(words / WORDS_PER_MINUTE), 1)
 
 
 def story_alternates(edition: Edition, story: Story, language: Language) -> dict[Language, str]:

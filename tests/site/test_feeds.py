@@ -593,7 +593,7 @@ def test_every_inner_page_tells_the_way_to_it(site: Built) -> None:
 ARTICLE = {
     "@context", "@type", "@id", "url", "mainEntityOfPage", "headline", "description", "image", "datePublished", "dateModified",
     "author", "editor", "publisher", "dateline", "locationCreated", "contentLocation", "articleSection", "keywords", "about",
-    "mentions", "isBasedOn", "inLanguage", "isAccessibleForFree", "wordCount",
+    "mentions", "isBasedOn", "inLanguage", "isAccessibleForFree", "wordCount", "timeRequired",
 }  # fmt: skip
 
 
@@ -643,6 +643,7 @@ def test_stories_tell_what_their_editors_wrote(site: Built) -> None:
         assert data.get("dateline") == (told.head["city"].upper() if "city" in told.head else None)
         assert data["isAccessibleForFree"] is True
         assert data["wordCount"] > 0
+        assert data["timeRequired"] == f"PT{max(round(data['wordCount'] / 200), 1)}M"
         people, reports = read_data(site.root, "people.yaml"), read_data(site.root, "coverage.yaml")
         assert [p["name"] for p in data.get("mentions", []) if p["@type"] == "Person"] == [
             people[id]["name"] for id in several(told.head.get("people"))

@@ -125,4 +125,14 @@ CASES = (
         files={STORY: text_with("BALIKPAPAN, KABAR – Panen selada.")},
         exit=0,
     ),
+    Case(
+        name="a-release-that-is-not-complete",
+        promise="A press release without a number, on a site without a contact, is told both; so is a headline or summary that is too long.",
+        files={
+            STORY: story("kind: siaran_pers")
+            .replace("title: Panen Selada di Rutan Contoh", "title: " + "Panen Selada " * 11)
+            .replace("dari kebun mereka.\n", "dari kebun mereka" + " dan seterusnya" * 20 + ".\n", 1)
+        },
+        exit=0,
+    ),
 )
