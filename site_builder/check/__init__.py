@@ -87,6 +87,10 @@ def check_story(story: Story, bodies: Mapping[str, Body], content: Content, plac
         from site_builder.check import approval  # late: few sites ask for signatures
 
         yield from approval.check_signed(story, bodies, content, places)
+    if any(wording.original for wording in story.wordings[1:]):
+        from site_builder.check import translations  # late: most say nothing of their original
+
+        yield from translations.check_translations(story, bodies, places)
     yield from _check_written("story", story, bodies, content, places)
 
 

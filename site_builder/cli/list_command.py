@@ -4,7 +4,7 @@ import argparse
 import json
 import shlex
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from site_builder.build import read_site
 from site_builder.cli.findings import print_findings
 from site_builder.cli.place import program, time_of
+from site_builder.cli.translating import behind, told
 from site_builder.cli.waiting import waiting
 from site_builder.cli.words import say
 from site_builder.model.content import Content
@@ -38,6 +39,12 @@ class Line:
     """When corrections will appear that do not yet."""
     hidden: tuple[str, ...]
     """Languages whose text is not published while the original is."""
+    behind: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """By language of a translation: the parts of the original that changed since."""
+    unwritten: tuple[str, ...] = ()
+    """Languages of the site that it is not written in."""
+    unnoted: tuple[str, ...] = ()
+    """Languages of translations that do not say which original they are of."""
 
 
 def run(options: argparse.Namespace, language: str) -> int:
@@ -52,7 +59,7 @@ def run(options: argparse.Namespace, language: str) -> int:
     if options.format == "json":
         print(json.dumps(_as_data(lines, content, now), ensure_ascii=False, indent=1))
         return 0
-    for heading, rows in _sections(lines, content, now, language):
+    for heading, rows in _sections(lines, content, now, language, every=options.translations):
         if rows:
             print(f"{heading}\n" + "\n".join(f"  {row}" for row in rows) + "\n")
     public = sum(line.state == "published" for line in lines)
@@ -83,6 +90,11 @@ def _line(story: Story, now: datetime, content: Content) -> Line:
         changes=changes,
         corrected=tuple(change.at for change in story.head.corrections if change.at in changes),
         hidden=tuple(wording.language for wording in hidden if wording.status != "published"),
+        behind=behind(story, content) if state != "withdrawn" else {},
+        unwritten=tuple(other for other in content.site.languages if story.wording(other) is None)
+        if state != "withdrawn"
+        else (),
+        unnoted=tuple(wording.language for wording in story.wordings[1:] if not wording.original) if state != "withdrawn" else (),
     )
 
 
@@ -90,7 +102,9 @@ def _moments(lines: Sequence[Line]) -> Iterator[datetime]:
     return (moment for line in lines for moment in line.changes)
 
 
-def _sections(lines: list[Line], content: Content, now: datetime, language: str) -> Iterator[tuple[str, list[str]]]:
+def _sections(
+    lines: list[Line], content: Content, now: datetime, language: str, *, every: bool
+) -> Iterator[tuple[str, list[str]]]:
     def row(when: datetime, line: Line) -> str:
         return f"{_local(when, content)}  {_named(line.state, language)}  {line.id}"
 
@@ -114,6 +128,13 @@ def _sections(lines: list[Line], content: Content, now: datetime, language: str)
     yield from waiting(content, language)
     translations = [f"{other}  {line.id}" for line in lines for other in line.hidden]
     yield say(language, "list.translations"), translations
+    yield (
+        say(language, "list.behind"),
+        [f"{other}  {line.id}  ({told(parts, language)})" for line in lines for other, parts in line.behind.items()],
+    )
+    if every:
+        yield say(language, "list.unwritten"), [f"{other}  {line.id}" for line in lines for other in line.unwritten]
+        yield say(language, "list.unnoted"), [f"{other}  {line.id}" for line in lines for other in line.unnoted]
 
 
 def _named(state: str, language: str) -> str:
@@ -163,6 +184,8 @@ def _as_data(lines: Sequence[Line], content: Content, now: datetime) -> dict[str
             "expires": local(line.expires),
             "next_change": local(min(line.changes, default=None)),
             "unpublished_translations": line.hidden,
+            "outdated_translations": line.behind,
+            "missing_translations": line.unwritten,
             "requested": local(record.requested) if record else None,
             "removed": local(record.removed) if record else None,
         }

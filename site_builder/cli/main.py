@@ -148,6 +148,7 @@ def _site_options(command: _Command, text: Callable[[str], str], moment: Callabl
     listing = command("list")
     listing.add_argument("--as-of", type=moment, metavar=text("help.time"), help=text("help.as_of"))
     listing.add_argument("--format", choices=("text", "json"), default="text", help=text("help.list_format"))
+    listing.add_argument("--translations", action="store_true", help=text("help.translations"))
     _comparing_options(command("diff"), text, moment)
     _withdrawing_options(command("withdraw"), text, moment)
 
@@ -176,9 +177,9 @@ def _withdrawing_options(
 
 
 def _writing_options(command: _Command, text: Callable[[str], str]) -> None:
-    """Commands that help to write: `new`, `init`, `approve`, `schema`, `explain`."""
+    """Commands that help to write: `new`, `init`, `approve`, `translated`, `schema`, `explain`."""
     new = command("new")
-    new.add_argument("kind", choices=("story", "program", "photo"), help=text("help.kind"))
+    new.add_argument("kind", choices=("story", "translation", "program", "photo"), help=text("help.kind"))
     new.add_argument("title", help=text("help.title"))
     new.add_argument("--date", help=text("help.date"), metavar="YYYY-MM-DD")
     new.add_argument("--file", type=Path, help=text("help.file"), metavar="FILE")
@@ -190,6 +191,8 @@ def _writing_options(command: _Command, text: Callable[[str], str]) -> None:
     approve.add_argument("--role", choices=("writer", "editor", "head"), required=True, help=text("help.role"))
     approve.add_argument("--as", dest="signer", required=True, metavar=text("help.signer_name"), help=text("help.signer"))
     approve.add_argument("--yes", action="store_true", help=text("help.sign_yes"))
+    translated = command("translated")
+    translated.add_argument("story", metavar=text("help.story_name"), help=text("help.translated_story"))
     schema = command("schema")
     schema.add_argument("kind", nargs="?", help=text("help.schema_kind"))
     schema.add_argument("--check", action="store_true", help=text("help.schema_check"))

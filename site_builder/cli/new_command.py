@@ -1,4 +1,4 @@
-"""`site-builder new story|program|photo`."""
+"""`site-builder new story|translation|program|photo`."""
 
 import argparse
 import shutil
@@ -26,7 +26,7 @@ def run(options: argparse.Namespace, language: str) -> int:
         day = parse_day(options.date, Reading()) if options.date else datetime.now().astimezone().date()
     except Refusal as refusal:
         return _refuse(say(language, "new.bad_title" if refusal.code != "C105" else "new.bad_date", found=options.title))
-    make = {"story": _story, "program": _program, "photo": _photo}[options.kind]
+    make = {"story": _story, "translation": _translation, "program": _program, "photo": _photo}[options.kind]
     return make(options, language, id, day)
 
 
@@ -57,6 +57,32 @@ def _story(options: argparse.Namespace, language: str, id: str, day: date) -> in
     code = _write(file, say(language, "new.story", title=_quoted(options.title), date=day.isoformat()) + "\n", language)
     if code == 0:
         print(say(language, "new.story_next", file=file))
+    return code
+
+
+def _translation(options: argparse.Namespace, language: str, id: str, _: date) -> int:
+    """The original's text, to be written over, and which original it is."""
+    from site_builder.cli.translated_command import begun, near_story, read_or_tell  # late: the whole site is read
+
+    content = read_or_tell(options.root, language)
+    if content is None:
+        return 1
+    story = content.stories.get(id)
+    if story is None:
+        return _refuse(say(language, "approve.no_story", found=options.title, near=near_story(options.title, content)))
+    missing = [other for other in content.site.languages if story.wording(other) is None]
+    if not missing:
+        return _refuse(say(language, "new.no_language", languages=", ".join(content.site.languages)))
+    folder = options.root / "content" / "stories" / f"{story.head.date.year:04d}"
+    file = folder / f"{id}.{missing[0]}.md"
+    original = (folder / f"{id}.md").read_text("utf-8").partition("\n---\n")[2].strip("\n")
+    head = say(
+        language, "new.translation", title=_quoted(f"«{story.wordings[0].title}»"), summary=_quoted(f"«{story.head.summary}»")
+    )
+    text = begun(f"{head}\n\n{original}\n", story, content)
+    code = _write(file, text, language)
+    if code == 0:
+        print(say(language, "new.translation_next", id=id))
     return code
 
 

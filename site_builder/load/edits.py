@@ -11,6 +11,8 @@ from site_builder.load.documents import parse_tree
 
 STATUS = re.compile(r"^status[ \t]*:[ \t]*[^\s#]+", re.MULTILINE)
 
+ORIGINAL = re.compile(r"^original[ \t]*:.*\n(?:[ \t]+.*\n)*", re.MULTILINE)
+
 
 def with_status(text: str, status: str) -> str | None:
     """The Markdown file *text* with another `status` in its front matter."""
@@ -22,6 +24,19 @@ def with_status(text: str, status: str) -> str | None:
         changed, count = f"{head}\nstatus: {status}", 1
     before, after = _data(head[4:]), _data(changed[4:])
     if count != 1 or before is None or after != {**before, "status": status}:
+        return None
+    return changed + fence + rest
+
+
+def with_original(text: str, parts: Mapping[str, str]) -> str | None:
+    """The Markdown file *text* with these *parts* as `original` at the end of its front matter."""
+    head, fence, rest = text.partition("\n---\n")
+    if not fence or not head.startswith("---\n"):
+        return None
+    lines = ["original:", *(f"  {name}: {digest}" for name, digest in parts.items())]
+    changed = "\n".join([ORIGINAL.sub("", f"{head}\n").rstrip("\n"), *lines])
+    before, after = _data(head[4:]), _data(changed[4:])
+    if before is None or after != {**before, "original": dict(parts)}:
         return None
     return changed + fence + rest
 

@@ -147,4 +147,5 @@ def _wording(id: str, head: Any, language: Language) -> Wording:
         slug=getattr(head, "slug", None) or id,
         aliases=head.aliases,
         translator=getattr(head, "translator", None),
+        original=getattr(head, "original", {}),
     )

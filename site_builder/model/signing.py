@@ -24,14 +24,14 @@ def parts_of(story: Story, bodies: Mapping[str, Body], content: Content) -> Part
     reports that it names; and the figures that it shows. What is signed is what was said, not how it was typed: comments and
     the order of fields do not matter, and a field that a later version of this software adds changes nothing until it is used.
     """
-    parts: Parts = {"head": _digest({name: value for name, value in _plain(story.head).items() if name != "status"})}
+    parts: Parts = {"head": digest_of_part({name: value for name, value in _plain(story.head).items() if name != "status"})}
     for wording, language, key in body_languages(story.wordings):
         end = f".{language}" if language else ""
         if language:
             said = (wording.title, wording.summary, wording.slug, wording.aliases, wording.translator)
-            parts[f"head{end}"] = _digest(_plain(said))
-        parts[f"text{end}"] = _digest(bodies[key].marker)  # which tells a text with its blocks from any other
-    return parts | {name: _digest(value) for name, value in _named(story, bodies, content)}
+            parts[f"head{end}"] = digest_of_part(_plain(said))
+        parts[f"text{end}"] = digest_of_part(bodies[key].marker)  # which tells a text with its blocks from any other
+    return parts | {name: digest_of_part(value) for name, value in _named(story, bodies, content)}
 
 
 def _named(story: Story, bodies: Mapping[str, Body], content: Content) -> Iterator[tuple[str, Any]]:
@@ -68,14 +68,15 @@ def _default(field: Any) -> Any:
     return field.default_factory() if field.default_factory is not MISSING else field.default
 
 
-def _digest(value: Any) -> str:
+def digest_of_part(value: Any) -> str:
+    """16 hexadecimal digits of what *value* says."""
     data = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return blake2b(data.encode(), digest_size=8).hexdigest()
 
 
 def fingerprint(parts: Parts) -> str:
     """A short word for all *parts*, to be compared by eye or by telephone."""
-    digest = _digest(parts)
+    digest = digest_of_part(parts)
     return "-".join(digest[at : at + 4] for at in range(0, 12, 4))
 
 

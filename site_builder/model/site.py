@@ -85,6 +85,8 @@ class Features:
     """A calendar file for each program."""
     avif: Flag = False
     """Photos as AVIF too: a third smaller, ten times as slow to make."""
+    translation_notice: Flag = True
+    """A sentence above a translation whose original has changed since, with a link to it."""
     share_cards: HowMany = 200
     """How many of the newest stories have their own picture for messengers, the others their program's; `all`, or `false`."""
 

@@ -125,6 +125,8 @@ class TranslationHead:
     """Its own last part of the address; without it, the original's."""
     translator: Line | None = None
     """Who translated it."""
+    original: dict[str, str] = field(default_factory=dict)
+    """Of which original it is a translation: digests that `site-builder translated` writes, never a person."""
     aliases: Aliases = ()
     """Former addresses below the site's root that should lead here."""
 
@@ -162,6 +164,8 @@ class Wording:
     slug: str
     aliases: tuple[str, ...] = ()
     translator: str | None = None
+    original: dict[str, str] = field(default_factory=dict)
+    """What the original said when this was made of it, part by part; nothing where nobody noted it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

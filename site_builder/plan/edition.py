@@ -99,7 +99,10 @@ class Edition:
         self.earlier: Callable[[tuple[Any, ...]], bytes] = lambda _arguments: b""
         """What an earlier build made by a recipe from the same arguments: a saving, that no byte depends on."""
         self._site, self._records, self._give_rows, self._known, self._remembered = site, records, rows, digests, remembered
-        self._keys = {**GROUPINGS, "corrected": self._corrected}
+        self._keys = {
+            **GROUPINGS,
+            "corrected": lambda row: {f"{datetime.fromtimestamp(made, self.zone):%Y}": None for made in row.corrected},
+        }
         self._groupings: dict[str, Grouping] = {}
         self._slices = Slices(records, lambda: self._rows, lambda name, language: self._grouping(name).known(language), self.zone)
         self._windows: dict[Fact, dict[str, Rank]] = {}
@@ -126,9 +129,6 @@ class Edition:
         if name not in self._groupings:
             self._groupings[name] = Grouping(name, self._written, self._keys[name])
         return self._groupings[name]
-
-    def _corrected(self, row: Row) -> Iterable[str]:
-        return {str(datetime.fromtimestamp(made, self.zone).year): None for made in row.corrected}
 
     def newest(self, language: Language) -> Group:
         """All stories of a language."""

@@ -75,6 +75,8 @@ class StoryView(PageView):
     people: tuple[PersonCard, ...]
     organizations: tuple[OrganizationCard, ...]
     coverage: tuple[CoverageView, ...]
+    original: Link | None
+    """Of a translation: its original, where that has changed since."""
     corrections: tuple[CorrectionView, ...]
     """The newest first."""
     see_also: tuple[StoryCard, ...]

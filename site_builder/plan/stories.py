@@ -31,6 +31,7 @@ from site_builder.plan.photos import photo_views
 from site_builder.plan.prose import prose_of
 from site_builder.plan.related import related_to
 from site_builder.plan.share_cards import story_image
+from site_builder.plan.translations import newer_original
 from site_builder.plan.urls import root_from
 from site_builder.plan.views import Link
 
@@ -118,6 +119,7 @@ def view_story(frame: Frame, story: Story) -> StoryView:
         people=tuple([person_card(edition, id, language) for id in head.people]),
         organizations=tuple([organization_card(edition, id, language) for id in head.organizations]),
         coverage=coverage_views(edition, head.coverage, language),
+        original=newer_original(frame, story) if len(story.wordings) > 1 else None,
         corrections=corrections_of(frame, story) if head.corrections else (),
         see_also=story_cards(edition, head.see_also, language),
         related=cards_of(edition, related_to(edition, story, labels, language), language),

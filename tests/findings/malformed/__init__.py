@@ -18,6 +18,7 @@ from malformed import (
     stories,
     texts,
     together,
+    translations,
     withdrawals,
     yaml,
 )
@@ -41,6 +42,7 @@ FAMILIES = {
     "coverage": coverage.CASES,
     "form": form.CASES,
     "corrections": corrections.CASES,
+    "translations": translations.CASES,
 }
 CASES: dict[str, Case] = {f"{family}/{case.name}": case for family, cases in FAMILIES.items() for case in cases}
 
