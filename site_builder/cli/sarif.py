@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from site_builder import __version__
 from site_builder.catalogue import FAMILIES, entry, severity_of, word
-from site_builder.problems import Place, Problem
+from site_builder.problems import Edit, Place, Problem
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
@@ -55,6 +55,8 @@ def _result(one: Problem, index: int, language: str) -> dict[str, Any]:
         "message": {"text": word(one, language).removeprefix(f"{one.code} ").removeprefix(f"{one.code}: ")},
         "locations": [_location(one.place)],
     }
+    if one.edits:
+        said["fixes"] = [_fix(edit) for edit in one.edits]
     if weight == "off":
         _, by, reason = one.ruling
         why = {"justification": ": ".join(filter(None, (by, reason)))} if by or reason else {}
@@ -62,6 +64,21 @@ def _result(one: Problem, index: int, language: str) -> dict[str, Any]:
             {"kind": "external", "status": "accepted", "location": _location(Place("content/site.yaml")), **why}
         ]
     return said
+
+
+def _fix(edit: Edit) -> dict[str, Any]:
+    """What could be written instead, as a replacement of exactly these characters."""
+    lines = edit.old.split("\n")
+    end = (edit.place.column if len(lines) == 1 else 1) + len(lines[-1])
+    region = {
+        "startLine": edit.place.line,
+        "startColumn": edit.place.column,
+        "endLine": edit.place.line + len(lines) - 1,
+        "endColumn": end,
+    }
+    change = {"deletedRegion": region, "insertedContent": {"text": edit.new}}
+    where = _location(edit.place)["physicalLocation"]["artifactLocation"]
+    return {"artifactChanges": [{"artifactLocation": where, "replacements": [change]}]}
 
 
 def _location(place: Place) -> dict[str, Any]:

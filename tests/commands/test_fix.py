@@ -150,6 +150,17 @@ def test_suggestions_stand_in_json(tmp_path: Path, capsys: pytest.CaptureFixture
     }
 
 
+def test_suggestions_stand_in_sarif(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A code host is told the same as a replacement of exactly these characters, over a line's end too."""
+    root = site(tmp_path, "Rapat di\nlaksanakan hari ini.")
+    assert main(["check", "--root", str(root), "--lang", "en", "--format", "sarif"]) == 0
+    (one,) = json.loads(capsys.readouterr().out)["runs"][0]["results"]
+    region = {"startLine": 9, "startColumn": 7, "endLine": 10, "endColumn": 11}
+    change = {"deletedRegion": region, "insertedContent": {"text": "dilaksanakan"}}
+    where = {"uri": STORY, "uriBaseId": "%SRCROOT%"}
+    assert one["fixes"] == [{"artifactChanges": [{"artifactLocation": where, "replacements": [change]}]}]
+
+
 @pytest.mark.parametrize(("answer", "text"), [("y\n", "pukul 09.00"), ("n\n", "jam 09:00")])
 def test_a_terminal_is_asked(answer: str, text: str, tmp_path: Path) -> None:
     """On a terminal the difference is shown, and only a yes writes it."""
