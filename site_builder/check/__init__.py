@@ -22,6 +22,7 @@ from site_builder.check import (
     references,
     release,
     rulings,
+    told_numbers,
     withdrawals,
 )
 from site_builder.check.texts import Markdown, Written, bodies_of, markdown_of, program_texts, texts_of
@@ -49,6 +50,7 @@ WRITTEN_RULES: tuple[Callable[[Written, Content, Places], Iterator[Problem]], ..
     *dignity.WRITTEN_RULES,
     *house_style.WRITTEN_RULES,
     *release.WRITTEN_RULES,
+    *told_numbers.WRITTEN_RULES,
 )
 """About a story or page in one language."""
 

@@ -1,11 +1,12 @@
 """Figures hold together: parts, wholes, totals and periods; and small numbers of people stay hidden."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from itertools import pairwise
 
 from site_builder.model.content import Content
+from site_builder.model.figure import NOTHING, Figure
 from site_builder.model.program import Indicator
 from site_builder.model.small_numbers import DEFAULT, counts_people, figures_of, numbers_in
 from site_builder.places import Places, Ref
@@ -177,17 +178,43 @@ def check_hidden(content: Content, places: Places) -> Iterator[Problem]:
             totals.append((named, head))
     for named in _named(content) if totals else ():
         yield from _check_told(named, totals, places)
+    yield from _check_together(totals, figures, places)
+
+
+def _check_together(
+    totals: list[tuple[Named, Decimal]], figures: Mapping[str, Mapping[str, Figure]], places: Places
+) -> Iterator[Problem]:
+    """Two tables of the same people whose ranges leave only one number for both, from which a hidden one can be worked out."""
+    for number, (named, total) in enumerate(totals):
+        for other, other_total in totals[:number]:
+            both = [figures[id][name] for id, name, _ in (named, other)]
+            low = max((one.value or NOTHING).low for one in both)
+            high = min((one.value or NOTHING).high for one in both)
+            is_one = total == other_total and low == high and _are_alike(named, other)
+            if is_one and any(_is_solved(one, low) for one in both):
+                yield _wrong(places, named, "P153", found=low, other=f"{other[0]}/{other[1]}")
+
+
+def _is_solved(figure: Figure, total: Decimal) -> bool:
+    """Whether a hidden number of *figure* follows from its total: as the only one, or where all are the least or the most."""
+    value = figure.value or NOTHING
+    is_alone = not figure.rows or value.high - value.low < figure.hidden_below - 1
+    return is_alone or total in (value.low, value.high)
+
+
+def _are_alike(named: Named, other: Named) -> bool:
+    """Whether two figures of a program are of the same time and unit."""
+    return named[0] == other[0] and named[2].period == other[2].period and named[2].unit == other[2].unit
 
 
 def _check_told(named: Named, totals: list[tuple[Named, Decimal]], places: Places) -> Iterator[Problem]:
     """A number of people that is also a hidden total of the same program and time."""
-    id, name, one = named
+    _, name, one = named
     if one.sum_of or not counts_people(one):
         return
     for key, number in (("value", one.value), ("of", one.of)):
         for (other_id, other_name, other), total in totals:
-            is_same = other_id == id and other_name != name and other.period == one.period and other.unit == one.unit
-            if number == total and is_same:
+            if number == total and other_name != name and _are_alike(named, (other_id, other_name, other)):
                 yield _wrong(places, named, "P151", key, found=number, other=f"{other_id}/{other_name}")
 
 

@@ -19,6 +19,8 @@ LONGEST_LABEL = 27
 EDGE = 16
 """Beside a line, for half a label."""
 PLOT = 84
+MARK = 8
+"""The mark of a range on a line is at least so high."""
 COLUMN = 46
 MOST_NUMBERS = 7
 """Points or columns that all have their number beside them."""
@@ -88,7 +90,7 @@ def share(value: Amount, of: Amount) -> ChartView:
 
 
 def line(rows: Sequence[TableRow], marks: Sequence[tuple[str, str]]) -> ChartView:
-    """A line through the numbers of all periods; where one is hidden, the range in which it lies, and no line to it."""
+    """A line through the numbers of all periods; where one is hidden, its range, and a broken line to the middle of it."""
     amounts = [row.amounts[0] for row in rows]
     top, scale = 22, Scale(amounts, PLOT)
     across = [EDGE + number * (WIDTH - 2 * EDGE) // (len(rows) - 1) for number in range(len(rows))]
@@ -98,15 +100,20 @@ def line(rows: Sequence[TableRow], marks: Sequence[tuple[str, str]]) -> ChartVie
         for number in _told(amounts)
     ]
     texts += _marks(marks, across, top + PLOT)
-    points = list(zip(across, down, amounts, strict=True))
+    floors = [top + PLOT - scale.at(amount.low) for amount in amounts]
+    points = [(x, (high + low) // 2, one) for x, high, low, one in zip(across, down, floors, amounts, strict=True)]
     return ChartView(
         kind="line",
         height=max(text.y for text in texts) + 5,
         texts=tuple(texts),
-        ranges=tuple((x - 3, y, 6, max(top + PLOT - scale.at(one.low) - y, 2)) for x, y, one in points if not one.is_exact),
-        lines=tuple(" ".join(f"{x},{y}" for x, y in run) for run in _runs(points) if len(run) > 1),
+        ranges=tuple(
+            (x - MARK // 2, y - max(low - high, MARK) // 2, MARK, max(low - high, MARK))
+            for (x, y, one), high, low in zip(points, down, floors, strict=True)
+            if not one.is_exact
+        ),
+        lines=tuple(_lines(points)),
         dots=tuple((x, y) for x, y, amount in points if amount.is_exact),
-        rule=top + PLOT - scale.at(Decimal(0)),
+        rules=(top + PLOT - scale.at(Decimal(0)),),
     )
 
 
@@ -133,16 +140,23 @@ def _told(amounts: Sequence[Amount]) -> list[int]:
     return sorted(kept)
 
 
-def _runs(points: Sequence[tuple[int, int, Amount]]) -> Iterator[list[tuple[int, int]]]:
-    """The points between those that are hidden."""
-    run: list[tuple[int, int]] = []
-    for x, y, amount in points:
-        if amount.is_exact:
-            run.append((x, y))
-        else:
-            yield run
-            run = []
-    yield run
+def _lines(points: Sequence[tuple[int, int, Amount]]) -> Iterator[tuple[str, bool]]:
+    """The way from point to point; what leads to a range or from one is a line of its own, which ends at its edge."""
+    run: list[str] = []
+    for (x, y, amount), (next_x, next_y, following) in pairwise(points):
+        if amount.is_exact and following.is_exact:
+            run = run or [f"{x},{y}"]
+            run.append(f"{next_x},{next_y}")
+            continue
+        if run:
+            yield " ".join(run), True
+        run = []
+        yield (
+            f"{x if amount.is_exact else x + MARK // 2},{y} {next_x if following.is_exact else next_x - MARK // 2},{next_y}",
+            False,
+        )
+    if run:
+        yield " ".join(run), True
 
 
 def _marks(marks: Sequence[tuple[str, str]], across: Sequence[int], floor: int) -> Iterator[ChartText]:
@@ -165,6 +179,7 @@ def columns(parts: Sequence[TableRow], marks: Sequence[tuple[str, str]]) -> Char
     texts: list[ChartText] = []
     boxes: list[Box] = []
     ranges: list[Box] = []
+    rules: list[int] = []
     y = 0
     for part in parts:
         texts += _label(part.label, y, LONGEST_LABEL + 9)
@@ -177,8 +192,14 @@ def columns(parts: Sequence[TableRow], marks: Sequence[tuple[str, str]]) -> Char
                 ranges.append((x - wide // 2, floor - high, wide, max(high - low, 2)))
             if is_told:
                 texts.append(ChartText(x=x, y=floor - high - 5, anchor="middle", amount=amount))
+        rules.append(floor)
         y = floor + GAP
     texts += _marks(marks, across, y - GAP)
     return ChartView(
-        kind="columns", height=max(text.y for text in texts) + 5, texts=tuple(texts), boxes=tuple(boxes), ranges=tuple(ranges)
+        kind="columns",
+        height=max(text.y for text in texts) + 5,
+        texts=tuple(texts),
+        boxes=tuple(boxes),
+        ranges=tuple(ranges),
+        rules=tuple(rules),
     )

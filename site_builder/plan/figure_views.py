@@ -33,11 +33,11 @@ class ChartView:
     """x, y, width and height of what is known."""
     ranges: tuple[tuple[int, int, int, int], ...] = ()
     """The same of the ranges in which hidden numbers lie."""
-    lines: tuple[str, ...] = ()
-    """Points as `polyline` has them."""
+    lines: tuple[tuple[str, bool], ...] = ()
+    """Points as `polyline` has them, and whether all of them are known."""
     dots: tuple[tuple[int, int], ...] = ()
-    rule: int | None = None
-    """How low the line for nothing is."""
+    rules: tuple[int, ...] = ()
+    """How low the lines for nothing are."""
     frame: tuple[int, int, int, int] | None = None
     """The whole, where parts of it are shown."""
 

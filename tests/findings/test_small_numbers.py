@@ -314,7 +314,7 @@ def test_pages_and_charts_tell_no_more_than_the_data(press: Press, told: list[tu
             amounts = re.findall(r'<p class="amount">(.*?) <small>', figure)
             assert [parsed(amount) for amount in amounts] == ([read.value] if read.value and not read.is_cumulative else [])
             hides = any(low < high for low, high in filter(None, known))
-            assert ("Angka di bawah 5 tidak disebutkan" in figure) == hides
+            assert ("Angka 1 sampai 4 tidak disebutkan" in figure) == hides
             assert not (hides and "%" in figure)
 
 

@@ -1,6 +1,6 @@
 """Figures: what they are, their parts, periods and totals; and small numbers of people."""
 
-from malformed.case import PROGRAM, PROGRAM_TEXT, Case, site
+from malformed.case import PROGRAM, PROGRAM_TEXT, STORY, Case, site, told
 from malformed.case import SITE as SETTINGS
 
 SOURCED = "period: 2026, source: Humas"
@@ -155,7 +155,7 @@ CASES = (
     ),
     Case(
         name="hidden-total-told-elsewhere",
-        promise="A number of the same program, time and unit that is also a hidden total is a warning; a sum of it is not.",
+        promise="A number of the same program, time and unit that is also a hidden total is told; a sum of it is not.",
         files={
             PROGRAM: _kebun(
                 f"a: {{label: A, parts: [{{label: A, value: 21}}, {{label: B, value: 3}}], total: 24, counts: people, {SOURCED}}}",
@@ -165,6 +165,36 @@ CASES = (
                 "e: {label: E, value: 24, period: 2025, source: Humas}",
                 f"f: {{label: F, value: 24, counts: things, {SOURCED}}}",
             )
+        },
+    ),
+    Case(
+        name="two-ranges-that-meet",
+        promise="Two hidden totals of the same people whose ranges leave one number are told; those that leave two are not.",
+        files={
+            PROGRAM: _kebun(
+                f"a: {{label: A, parts: [{{label: A, value: 21}}, {{label: B, value: 4}}], total: 25, counts: people, {SOURCED}}}",
+                f"b: {{label: B, parts: [{{label: A, value: 24}}, {{label: B, value: 1}}], total: 25, counts: people, {SOURCED}}}",
+                f"c: {{label: C, parts: [{{label: A, value: 23}}, {{label: B, value: 2}}], total: 25, counts: people, {SOURCED}}}",
+            )
+        },
+    ),
+    Case(
+        name="hidden-number-in-the-text",
+        promise="A sentence that names a part and its hidden number, in digits or letters, is a warning; other numbers and dates are not.",
+        files={
+            PROGRAM: _kebun(
+                "a: {label: Peserta menurut kelas, parts: [{label: Kue kering, value: 3}, {label: Roti, value: 1},"
+                f" {{label: Kukusan, value: 12}}], counts: people, {SOURCED}}}"
+            ),
+            STORY: told(
+                "::: indicator kebun/a",
+                "",
+                "Pada awalnya, kelas Kue kering diikuti tiga peserta. Yang belajar roti hanya seorang.",
+                "Kelas kue kering diikuti 3 orang; kukusan 12 orang.",
+                "",
+                "Kelas kue kering mulai 3 November 2025. Tiga orang menunggu di aula. Kelas roti diikuti 13 orang, 3 orang di antaranya baru.",
+                "Kelas roti diikuti 1.301 orang.",
+            ),
         },
         exit=0,
     ),
