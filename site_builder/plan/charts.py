@@ -19,7 +19,7 @@ LONGEST_LABEL = 27
 EDGE = 16
 """Beside a line, for half a label."""
 PLOT = 84
-MARK = 8
+MARKED = 8
 """The mark of a range on a line is at least so high."""
 COLUMN = 46
 MOST_NUMBERS = 7
@@ -29,6 +29,8 @@ MOST_MARKS = 8
 FEWEST = 3
 """Periods that make a line."""
 
+Mark = tuple[Words, Words | None]
+"""What a period is called below a chart, and its year where that stands below it."""
 Box = tuple[int, int, int, int]
 """x, y, width and height."""
 
@@ -89,7 +91,7 @@ def share(value: Amount, of: Amount) -> ChartView:
     return ChartView(kind="share", height=BAR + 3, boxes=boxes, ranges=ranges, frame=whole)
 
 
-def line(rows: Sequence[TableRow], marks: Sequence[tuple[str, str]]) -> ChartView:
+def line(rows: Sequence[TableRow], marks: Sequence[Mark]) -> ChartView:
     """A line through the numbers of all periods; where one is hidden, its range, and a broken line to the middle of it."""
     amounts = [row.amounts[0] for row in rows]
     top, scale = 22, Scale(amounts, PLOT)
@@ -107,7 +109,7 @@ def line(rows: Sequence[TableRow], marks: Sequence[tuple[str, str]]) -> ChartVie
         height=max(text.y for text in texts) + 5,
         texts=tuple(texts),
         ranges=tuple(
-            (x - MARK // 2, y - max(low - high, MARK) // 2, MARK, max(low - high, MARK))
+            (x - MARKED // 2, y - max(low - high, MARKED) // 2, MARKED, max(low - high, MARKED))
             for (x, y, one), high, low in zip(points, down, floors, strict=True)
             if not one.is_exact
         ),
@@ -152,25 +154,25 @@ def _lines(points: Sequence[tuple[int, int, Amount]]) -> Iterator[tuple[str, boo
             yield " ".join(run), True
         run = []
         yield (
-            f"{x if amount.is_exact else x + MARK // 2},{y} {next_x if following.is_exact else next_x - MARK // 2},{next_y}",
+            f"{x if amount.is_exact else x + MARKED // 2},{y} {next_x if following.is_exact else next_x - MARKED // 2},{next_y}",
             False,
         )
     if run:
         yield " ".join(run), True
 
 
-def _marks(marks: Sequence[tuple[str, str]], across: Sequence[int], floor: int) -> Iterator[ChartText]:
+def _marks(marks: Sequence[Mark], across: Sequence[int], floor: int) -> Iterator[ChartText]:
     """The periods below; the year only where it is another one than before."""
     step = -(-len(marks) // MOST_MARKS)
     shown = range(0, len(marks), step)
     for before, number in pairwise((None, *shown)):
         short, year = marks[number]
-        yield ChartText(x=across[number], y=floor + 17, anchor="middle", words=Words(short, "id"))
-        if year and (before is None or marks[before][1] != year):
-            yield ChartText(x=across[number], y=floor + 33, anchor="middle", words=Words(year, "id"))
+        yield ChartText(x=across[number], y=floor + 17, anchor="middle", words=short)
+        if year and (before is None or str(marks[before][1]) != str(year)):
+            yield ChartText(x=across[number], y=floor + 33, anchor="middle", words=year)
 
 
-def columns(parts: Sequence[TableRow], marks: Sequence[tuple[str, str]]) -> ChartView:
+def columns(parts: Sequence[TableRow], marks: Sequence[Mark]) -> ChartView:
     """For each part a column for each period, all by one scale."""
     scale = Scale([amount for part in parts for amount in part.amounts], COLUMN)
     slot = WIDTH // len(marks)

@@ -100,14 +100,16 @@ def period_name(edition: Edition, period: str, language: Language) -> str:
     return edition.press.month(language, int(year), int(rest))
 
 
-def _mark(edition: Edition, period: str, language: Language) -> tuple[str, str]:
+def _mark(edition: Edition, period: str, language: Language) -> charts.Mark:
     """A period below a chart, as briefly as it goes, and its year where that stands below."""
     year, _, rest = period.partition("-")
     if not rest:
-        return year, ""
+        return Words(year, language), None
     if rest.startswith("Q"):
-        return edition.press.say(language, f"plan.figure.short_quarter_{rest[1]}"), year
-    return edition.press.month(language, int(year), int(rest))[:3], year
+        short = edition.press.say(language, f"plan.figure.short_quarter_{rest[1]}")
+    else:
+        short = edition.press.month(language, int(year), int(rest))[:3]
+    return Words(short, language), Words(year, language)
 
 
 def figure_records(edition: Edition, program: str) -> list[dict[str, Any]]:

@@ -168,7 +168,20 @@ def program(n: int, markdown: Callable[[str, str], str]) -> dict[str, Any]:
                 "period": both("program.indicators.period", f"Tahun {n}", f"Year {n}"),
                 "source": both("program.indicators.source", f"Daftar {n}", f"List {n}"),
                 "method": both("program.indicators.method", f"Cara hitung {n}", f"Way of counting {n}"),
-            }
+            },
+            "kelompok": {
+                "label": {"id": f"Menurut kelompok {n}", "en": f"By group {n}"},
+                "parts": [
+                    {
+                        "label": both("program.indicators.parts.label", f"Kelompok {n}", f"Group {n}"),
+                        "over_time": {"2025-01": "12", "2025-02": "3", "2025-03": "20"},
+                    }
+                ],
+                "total": "35",
+                "counts": "people",
+                "period": {"id": f"Tahun {n}", "en": f"Year {n}"},
+                "source": {"id": f"Daftar {n}", "en": f"List {n}"},
+            },
         },
         "description": {"id": Slot("program.description.id", markdown("id", f"Uraian program {n}.")),
                         "en": Slot("program.description.en", markdown("en", f"Description of programme {n}."))},
