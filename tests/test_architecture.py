@@ -47,6 +47,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "trace": {"problems", "artifact", "gate", "protect"},
     "clearance": {"problems", "artifact", "ledger", "make"},
     "standing": {"problems", "cabinet", "model", "plan"},
+    "hosting": set(),
     "shown": set(),
     "wordings": {"shown"},
     "silence": {
@@ -68,6 +69,7 @@ MAY_IMPORT: dict[str, set[str]] = {
             "trace",
             "standing",
             "order",
+            "hosting",
             "clearance",
         ),
         *("silence", "model", "plan", "render", "gate", "write"),
@@ -78,7 +80,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "contact_sheet": {"problems", "memory", "model", "load", "newsroom", "plan", "render", "serve"},
     "cli": {
         *("problems", "catalogue", "stopwatch", "signatures", "memory", "table", "unchanged"),
-        *("model", "build", "withdrawal", "comparison", "wordings", "load", "serve", "contact_sheet", "first_look", "version"),
+        *("model", "build", "hosting", "withdrawal", "comparison", "wordings", "load", "serve", "contact_sheet", "first_look", "version"),
     },
     "bootstrap": set(),
     "__main__": {"cli"},

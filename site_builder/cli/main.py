@@ -127,7 +127,7 @@ def parser_for(language: str) -> argparse.ArgumentParser:
 
 
 def _site_options(command: _Command, text: Callable[[str], str], moment: Callable[[str], datetime | str]) -> None:
-    """Commands about the site as it is: `build`, `check`, `serve`, `list`, `withdraw`."""
+    """Commands about the site as it is: `build`, `check`, `serve`, `list`, `withdraw`, `hosting`."""
     build = command("build")
     check = command("check")
     for own in (build, check):
@@ -151,6 +151,9 @@ def _site_options(command: _Command, text: Callable[[str], str], moment: Callabl
     listing.add_argument("--translations", action="store_true", help=text("help.translations"))
     _comparing_options(command("diff"), text, moment)
     _withdrawing_options(command("withdraw"), text, moment)
+    hosting = command("hosting")
+    hosting.add_argument("server", choices=("nginx", "apache", "caddy", "headers"), help=text("help.server"))
+    hosting.add_argument("--as-of", type=moment, metavar=text("help.time"), help=text("help.as_of"))
 
 
 def _comparing_options(own: argparse.ArgumentParser, text: Callable[[str], str], moment: Callable[[str], datetime | str]) -> None:

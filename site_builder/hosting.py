@@ -1,0 +1,156 @@
+"""How a web server is told what files cannot say of themselves: headers, types, what is gone, what has moved.
+
+One description, `Hosted` and the tables here, in the words of four servers. All addresses are those of files that a build makes.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+HEADERS = (
+    (
+        "Content-Security-Policy",
+        "script-src 'none'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    ),
+    ("X-Content-Type-Options", "nosniff"),
+    ("Referrer-Policy", "strict-origin-when-cross-origin"),
+    ("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
+    ("Cross-Origin-Opener-Policy", "same-origin"),
+)
+"""On every answer. Each page has a stricter policy of its own in it; only a header can forbid other sites to frame it."""
+ASK = "no-cache"
+"""A browser asks before it shows what it kept, so that a withdrawn story is gone at once."""
+KEEP = "public, max-age=31536000, immutable"
+"""For what has another name when it has other bytes: a year, without asking."""
+KEPT = "media/"
+HIDDEN = "site-builder.sha256"
+TYPES = (
+    (".webmanifest", "application/manifest+json"),
+    (".ics", "text/calendar"),
+    (".csv", "text/csv"),
+    ("rss.xml", "application/rss+xml"),
+    ("atom.xml", "application/atom+xml"),
+    ("feed.json", "application/feed+json"),
+)
+"""By the end of a file's name, what servers do not know by themselves."""
+TEXTS = ("text/html", "text/css", "text/plain", "text/xml", "application/xml", "application/json", "image/svg+xml")
+"""What else is worth packing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hosted:
+    """A site as a server needs to know it."""
+
+    path: str
+    """Where it stands on its host: `/` or `/berita/`."""
+    not_found: tuple[tuple[str, str], ...]
+    """Below which address which page answers for unknown ones: `("", "404.html")` first, then those of other languages."""
+    gone: tuple[str, ...]
+    """Addresses of withdrawn stories, below `path`."""
+    moved: tuple[tuple[str, str], ...]
+    """Former addresses and present ones, below `path`."""
+
+
+def _nginx(site: Hosted) -> Iterator[str]:
+    top = site.path
+    every = [*HEADERS, ("Cache-Control", ASK)]
+    yield "# Inside server { … }, after listen, server_name, root and the TLS lines."
+    yield "index index.html;"
+    yield "charset utf-8;"
+    packed = " ".join((*TEXTS[1:], *(kind for _, kind in TYPES)))
+    yield f"charset_types {packed};"
+    yield f"gzip on;\ngzip_vary on;\ngzip_types {packed};"
+    yield from (f'add_header {name} "{value}" always;' for name, value in every)
+    for below, page in site.not_found:
+        within = f"error_page 404 {top}{page};"
+        yield within if not below else f"location {top}{below} {{ {within} }}"
+    kept = " ".join(f'add_header {name} "{value}" always;' for name, value in (*HEADERS, ("Cache-Control", KEEP)))
+    yield f"location {top}{KEPT} {{ {kept} }}"
+    for end, kind in TYPES:
+        name = end.replace(".", r"\.")
+        yield f"location ~ {'/' if end[0] != '.' else ''}{name}$ {{ types {{ }} default_type {kind}; }}"
+    yield f"location = {top}{HIDDEN} {{ return 404; }}"
+    yield from (f"location = {top}{one} {{ error_page 410 {top}{_file(one)}; return 410; }}" for one in site.gone)
+    yield from (f"location = {top}{old} {{ return 301 {top}{new}; }}" for old, new in site.moved)
+
+
+def _apache(site: Hosted) -> Iterator[str]:
+    top = site.path
+    yield "# .htaccess, beside index.html."
+    yield "DirectoryIndex index.html\nOptions -Indexes\nAddDefaultCharset utf-8"
+    yield "AddCharset utf-8 .css .csv .ics .json .svg .txt .webmanifest .xml"
+    for below, page in site.not_found:
+        line = f"ErrorDocument 404 {top}{page}"
+        yield line if not below else f'<If "%{{REQUEST_URI}} =~ m#^{top}{below}#">\n  {line}\n</If>'
+    for end, kind in TYPES:
+        name = end.replace(".", r"\.")
+        anchor = "" if end[0] == "." else "^"
+        yield f'<FilesMatch "{anchor}{name}$">\n  ForceType "{kind}; charset=utf-8"\n</FilesMatch>'
+    yield f'<Files "{HIDDEN}">\n  Require all denied\n</Files>'
+    yield "<IfModule mod_headers.c>"
+    yield from (f'  Header always set {name} "{value}"' for name, value in HEADERS)
+    yield f'  Header set Cache-Control "{ASK}" "expr=%{{REQUEST_URI}} !~ m#^{top}{KEPT}#"'
+    yield f'  Header set Cache-Control "{KEEP}" "expr=%{{REQUEST_URI}} =~ m#^{top}{KEPT}#"'
+    yield "</IfModule>"
+    packed = " ".join((*TEXTS, *(kind for _, kind in TYPES)))
+    yield f"<IfModule mod_deflate.c>\n  AddOutputFilterByType DEFLATE {packed}\n</IfModule>"
+    if site.gone or site.moved:
+        yield "<IfModule mod_alias.c>"
+        for one in site.gone:
+            yield f'  RedirectMatch 410 "^{top}{_escaped(one)}$"'
+            yield f"  <If \"%{{REQUEST_URI}} == '{top}{one}'\">\n    ErrorDocument 410 {top}{_file(one)}\n  </If>"
+        yield from (f'  RedirectMatch 301 "^{top}{_escaped(old)}$" "{top}{new}"' for old, new in site.moved)
+        yield "</IfModule>"
+
+
+def _caddy(site: Hosted) -> Iterator[str]:
+    top = site.path
+    yield "# Inside the block of the site's address, after root."
+    yield "encode gzip"
+    yield "file_server"
+    yield "header {\n" + "\n".join(f'  {name} "{value}"' for name, value in (*HEADERS, ("Cache-Control", ASK))) + "\n}"
+    yield f'header {top}{KEPT}* Cache-Control "{KEEP}"'
+    for end, kind in TYPES:
+        yield f'header {"*" if end[0] == "." else "*/"}{end} Content-Type "{kind}; charset=utf-8"'
+    yield f"error {top}{HIDDEN} 404"
+    yield from (f"error {top}{one} 410" for one in site.gone)
+    yield from (f"redir {top}{old} {top}{new} 301" for old, new in site.moved)
+    yield "handle_errors {"
+    yield "  @gone expression `{err.status_code} == 410`"
+    yield "  handle @gone {\n    rewrite * {http.request.orig_uri.path}index.html\n    file_server\n  }"
+    for number, (below, page) in enumerate(reversed(site.not_found)):
+        yield f"  @in{number} path {top}{below}*"
+        yield f"  handle @in{number} {{\n    rewrite * {top}{page}\n    file_server\n  }}"
+    yield "}"
+
+
+def _headers(site: Hosted) -> Iterator[str]:
+    top = site.path
+    yield f"{top}*"
+    yield from (f"  {name}: {value}" for name, value in (*HEADERS, ("Cache-Control", ASK)))
+    yield f"{top}{KEPT}*"
+    yield f"  ! Cache-Control\n  Cache-Control: {KEEP}"
+    for end, kind in TYPES:
+        yield f"{top}*{end}"
+        yield f"  Content-Type: {kind}; charset=utf-8"
+
+
+def _file(address: str) -> str:
+    return address + "index.html" if address.endswith("/") else address
+
+
+def _escaped(address: str) -> str:
+    return address.replace(".", r"\.")
+
+
+SERVERS: dict[str, Callable[[Hosted], Iterable[str]]] = {
+    "nginx": _nginx,
+    "apache": _apache,
+    "caddy": _caddy,
+    "headers": _headers,
+}
+"""nginx; Apache, as in cPanel; Caddy; and the file `_headers` that Netlify and Cloudflare Pages read."""
+
+
+def settings_for(server: str, site: Hosted) -> str:
+    """What is to be written into a server's settings, for example for `nginx`."""
+    return "\n".join(SERVERS[server](site)) + "\n"
