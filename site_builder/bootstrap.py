@@ -26,6 +26,8 @@ USAGE = """usage: python3 -m site_builder.bootstrap build | test
 SYSTEM = (
     (("chromium", "google-chrome", "chromium-browser"), "chromium", "a Chromium browser"),
     (("nginx", "/usr/sbin/nginx"), "nginx-light", "the web server nginx"),
+    (("apache2", "/usr/sbin/apache2"), "apache2-bin", "the web server Apache"),
+    (("caddy",), "caddy", "the web server Caddy"),
     (("java",), "default-jre-headless", "a Java runtime"),
     (("npm",), "npm", "npm"),
     (("exiftool",), "libimage-exiftool-perl", "exiftool"),

@@ -107,10 +107,12 @@ def _caddy(site: Hosted) -> Iterator[str]:
     yield "# Inside the block of the site's address, after root."
     yield "encode gzip"
     yield "file_server"
-    yield "header {\n" + "\n".join(f'  {name} "{value}"' for name, value in (*HEADERS, ("Cache-Control", ASK))) + "\n}"
-    yield f'header {top}{KEPT}* Cache-Control "{KEEP}"'
-    for end, kind in TYPES:
-        yield f'header {"*" if end[0] == "." else "*/"}{end} Content-Type "{kind}; charset=utf-8"'
+    yield "header {\n" + "\n".join(f'  {name} "{value}"' for name, value in HEADERS) + "\n}"
+    yield f"@kept path {top}{KEPT}*\n@asked not path {top}{KEPT}*"
+    yield f'header @kept Cache-Control "{KEEP}"\nheader @asked Cache-Control "{ASK}"'
+    for number, (end, kind) in enumerate(TYPES):
+        yield f"@type{number} path {'*' if end[0] == '.' else '*/'}{end}"
+        yield f'header @type{number} Content-Type "{kind}; charset=utf-8"'
     yield f"error {top}{HIDDEN} 404"
     yield from (f"error {top}{one} 410" for one in site.gone)
     yield from (f"redir {top}{old} {top}{new} 301" for old, new in site.moved)

@@ -1,11 +1,11 @@
-"""Real nginx, as a hosting company would run it: files from folders, gzip, an error page."""
+"""Real servers: nginx as a hosting company would run it, with files from folders, gzip, an error page; and any other."""
 
 import os
 import shutil
 import socket
 import subprocess
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -64,16 +64,26 @@ http {{
 def serving(folder: Path, mounts: Mapping[str, Path]) -> Iterator[str]:
     """Nginx with each folder of *mounts* at its address (`/`, `/berita-rutan/`); gives `http://127.0.0.1:<port>`."""
     folder.mkdir(parents=True, exist_ok=True)
-    program = find_nginx()
+    program, config = find_nginx(), folder / "nginx.conf"
+
+    def command(port: int) -> list[str]:
+        config.write_text(_config(folder, port, mounts), encoding="utf-8")
+        return [program, "-p", str(folder), "-e", str(folder / "error.log"), "-c", str(config)]
+
+    with running(command) as url:
+        yield url
+
+
+@contextmanager
+def running(command: Callable[[int], list[str]]) -> Iterator[str]:
+    """A server on a free port of this machine, started by the command for that port; gives `http://127.0.0.1:<port>`."""
     for _ in range(TRIES):
         port = _free_port()
-        config = folder / "nginx.conf"
-        config.write_text(_config(folder, port, mounts), encoding="utf-8")
-        process = subprocess.Popen([program, "-p", str(folder), "-e", str(folder / "error.log"), "-c", str(config)])
+        process = subprocess.Popen(command(port))
         if _answers(process, port):
             break
     else:
-        pytest.fail(f"nginx did not start:\n{(folder / 'error.log').read_text('utf-8', 'replace')}")
+        pytest.fail(f"The server did not start: {command(0)}")
     try:
         yield f"http://127.0.0.1:{port}"
     finally:
