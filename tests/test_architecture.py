@@ -80,7 +80,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "contact_sheet": {"problems", "memory", "model", "load", "newsroom", "plan", "render", "serve"},
     "cli": {
         *("problems", "catalogue", "stopwatch", "signatures", "memory", "table", "unchanged"),
-        *("model", "build", "hosting", "withdrawal", "comparison", "wordings", "load", "serve", "contact_sheet", "first_look", "version"),
+        *("model", "build", "hosting", "withdrawal", "comparison", "wordings", "load", "serve"),
+        *("contact_sheet", "first_look", "version"),
     },
     "bootstrap": set(),
     "__main__": {"cli"},
