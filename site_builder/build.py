@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TypeVar
-from urllib.parse import urlsplit
 
 from site_builder import signatures
 from site_builder.artifact import Artifact
@@ -14,7 +13,6 @@ from site_builder.clearance import faults_of
 from site_builder.custody import Custody
 from site_builder.digest import mix
 from site_builder.gate.hypertext import SiteHypertext
-from site_builder.hosting import Hosted
 from site_builder.issue import Issue, changed_since, issue_of
 from site_builder.ledger import Ledger, Sought, list_artifacts, merge, outdated
 from site_builder.make import Batch, Making, make_all
@@ -37,18 +35,7 @@ from site_builder.write.errors import WriteError
 from site_builder.write.paths import LIST, listed_in
 from site_builder.write.publication import Publication, publication
 
-__all__ = (
-    "Order",
-    "OutputError",
-    "Rehearsal",
-    "Report",
-    "build_site",
-    "check_site",
-    "host_site",
-    "published_files",
-    "read_site",
-    "rehearse",
-)
+__all__ = ("Order", "OutputError", "Rehearsal", "Report", "build_site", "list_site", "published_files", "read_site", "rehearse")
 
 Made = TypeVar("Made")
 
@@ -71,7 +58,7 @@ def rehearse(order: Order, look: Callable[[Rehearsal], Made]) -> Made:
 def _taken(order: Order, work: Callable[[Order, Publication, Known, Stopwatch], Made]) -> Made:
     """Do *work* while the output is ours alone."""
     watch = Stopwatch()
-    with _told_as_findings(), publication(order.output, (order.root / "content", order.templates)) as output:
+    with told_as_findings(), publication(order.output, (order.root / "content", order.templates)) as output:
         _refuse(check_kind(Path(os.path.realpath(order.output)), output.listed, LIST, is_preview=order.is_preview), OutputError)
         with watch.stage("recall"):
             known = _recall(order, output)
@@ -163,42 +150,16 @@ def published_files(output: Path) -> Mapping[str, str]:
     return listed_in(output)
 
 
-def check_site(order: Order) -> tuple[Problem, ...]:
-    """Everything that can be told without making a page. Raises as `build_site` does."""
-    with _told_as_findings():
-        newsroom, issue, ledger = _listed(order)
-        if not listed_in(order.output):
-            return newsroom.warnings
-        from site_builder.silence import notice, pairs_to_come  # late, as in a build
-
-        found = notice(pairs_to_come(ledger.made(), issue.edition, newsroom, order), newsroom, order.root)
-        return tuple(sorted({*newsroom.warnings, *found}))
-
-
-def host_site(order: Order) -> Hosted:
-    """What a server needs to know of the site. Raises as `build_site` does."""
-    with _told_as_findings():
-        _, issue, ledger = _listed(order)
-    edition = issue.edition
-    gone = [artifact for artifact in ledger if artifact.recipe == "tombstone"]
-    moved = [artifact for artifact in ledger if artifact.recipe == "redirect"]
-    return Hosted(
-        path=urlsplit(base_url(edition)).path,
-        not_found=tuple((edition.urls.home(language), edition.urls.not_found(language)) for language in edition.languages),
-        gone=tuple(sorted(artifact.path.removesuffix("index.html") for artifact in gone)),
-        moved=tuple(sorted((str(artifact.arguments[1]), str(artifact.arguments[2])) for artifact in moved)),
-    )
-
-
-def _listed(order: Order) -> tuple[Newsroom, Issue, Ledger]:
-    """Everything that would be made, and nothing made."""
-    custody = _custody(order)
-    newsroom = read_newsroom(order.root, order.memory.inspector(_inspect, order.root), order.jobs, custody=custody)
-    nothing = Known(Snapshot.unpacked({}, "", b"", {}))
-    _guard(order, newsroom, nothing, custody)
-    issue = _issue(order, newsroom, nothing)
-    ledger, _ = list_artifacts(issue.edition, Ledger(), Sought(()))
-    _refuse_addresses(order, issue, ledger, Ledger(), listed_in(order.output))
+def list_site(order: Order) -> tuple[Newsroom, Issue, Ledger]:
+    """Everything that would be made, and nothing made. Raises as `build_site` does."""
+    with told_as_findings():
+        custody = _custody(order)
+        newsroom = read_newsroom(order.root, order.memory.inspector(_inspect, order.root), order.jobs, custody=custody)
+        nothing = Known(Snapshot.unpacked({}, "", b"", {}))
+        _guard(order, newsroom, nothing, custody)
+        issue = _issue(order, newsroom, nothing)
+        ledger, _ = list_artifacts(issue.edition, Ledger(), Sought(()))
+        _refuse_addresses(order, issue, ledger, Ledger(), listed_in(order.output))
     return newsroom, issue, ledger
 
 
@@ -367,7 +328,7 @@ def _remember(
 
 
 @contextmanager
-def _told_as_findings() -> Iterator[None]:
+def told_as_findings() -> Iterator[None]:
     """What templates, the disk and lost processes refuse, as findings."""
     try:
         yield

@@ -1,4 +1,4 @@
-"""How a web server is told what files cannot say of themselves: headers, types, what is gone, what has moved.
+"""What web servers are told beside the files: headers, types, what is gone, what has moved.
 
 One description, `Hosted` and the tables here, in the words of four servers. All addresses are those of files that a build makes.
 """

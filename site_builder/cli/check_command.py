@@ -4,12 +4,13 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from site_builder.build import Order, OutputError, check_site
+from site_builder.build import Order, OutputError
 from site_builder.catalogue import is_error
 from site_builder.cli.findings import print_findings
 from site_builder.cli.place import templates_of, time_of
 from site_builder.cli.words import say
 from site_builder.problems import ContentError, Problem
+from site_builder.survey import check_site
 
 
 def run(options: argparse.Namespace, language: str) -> int:

@@ -2,11 +2,12 @@
 
 import argparse
 
-from site_builder.build import Order, OutputError, host_site
+from site_builder.build import Order, OutputError
 from site_builder.cli.findings import print_findings
 from site_builder.cli.place import templates_of, time_of
 from site_builder.hosting import settings_for
 from site_builder.problems import ContentError
+from site_builder.survey import host_site
 
 
 def run(options: argparse.Namespace, language: str) -> int:
