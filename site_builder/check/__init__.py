@@ -19,10 +19,12 @@ from site_builder.check import (
     media,
     newsroom,
     privacy,
+    quotations,
     references,
     release,
     rulings,
     told_numbers,
+    translated,
     withdrawals,
 )
 from site_builder.check.texts import Markdown, Written, bodies_of, markdown_of, program_texts, texts_of
@@ -85,6 +87,8 @@ def check_story(story: Story, bodies: Mapping[str, Body], content: Content, plac
     """
     for rule in STORY_RULES:
         yield from rule(story, content, places)
+    yield from quotations.check_story(story, bodies, content, places)
+    yield from translated.check_story(story, bodies, content, places)
     if content.site.approval is not None and content.asks_signatures:
         from site_builder.check import approval  # late: few sites ask for signatures
 

@@ -58,10 +58,14 @@ class Person:
     """The key of the entry."""
     name: Line
     """As the person writes it, with academic titles if wanted."""
+    short: Line | None = None
+    """What the person is called after the first mention, for example `Agus`; without it, the name without academic titles."""
     title: Text
     """The office or profession, for example `Kepala Rutan Balikpapan` or `Chef`."""
     organization: Id | None = None
     """Where the person holds that office."""
+    independent: Flag = False
+    """Whether the person speaks for no organization, for example a farmer who teaches."""
     role: Text | None = None
     """What the person does in the programs, for example `instruktur`."""
     official: Flag = False

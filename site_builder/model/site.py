@@ -90,6 +90,8 @@ class Features:
     share_cards: HowMany = 200
     """How many of the newest stories have their own picture for messengers, the others their program's; `all`, or `false`."""
 
+    """How many of the newest stories have a picture of their own for messengers, others their program's; `all`, or `false`."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:

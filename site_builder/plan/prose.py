@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from site_builder.model.body import Block, Body, IndicatorBlock, PhotoBlock, SeeAlso, Statement
+from site_builder.model.body import Body, IndicatorBlock, PhotoBlock, SeeAlso, Statement
+from site_builder.model.names import bare_name
 from site_builder.model.values import Language
 from site_builder.plan.cards import coverage_view, person_card, program_link, story_address, story_card
 from site_builder.plan.edition import Edition
@@ -12,6 +13,7 @@ from site_builder.plan.photos import photo_view
 from site_builder.plan.views import (
     BlockView,
     IndicatorBlockView,
+    PersonCard,
     PhotoBlockView,
     Prose,
     SeeAlsoView,
@@ -23,6 +25,8 @@ LONGEST_KIND = len("organization")
 LAST_LETTERS = "ymneg"
 """Of the kinds; most colons stand in `https:`."""
 ID = re.compile("[a-z0-9-]+")
+LONG_WORD = 4
+"""Letters of a word that is more than `di` or `of the`."""
 
 
 def prose_of(edition: Edition, body: Body, language: Language) -> Prose:
@@ -31,7 +35,7 @@ def prose_of(edition: Edition, body: Body, language: Language) -> Prose:
         text=body.text,
         language=language,
         marker=body.marker,
-        blocks=tuple([_block_view(edition, block, language) for block in body.blocks]),
+        blocks=tuple(_block_views(edition, body, language)) if body.blocks else (),
         links=internal_links(edition, body.text, language),
     )
 
@@ -75,16 +79,42 @@ def _target(edition: Edition, kind: str, id: str, language: Language) -> str | N
     return urls.section(name, language, id) if id in getattr(content, name) else None
 
 
-def _block_view(edition: Edition, block: Block, language: Language) -> BlockView:
-    if isinstance(block, Statement):
-        return StatementView(
-            kind=block.kind,
-            speaker=person_card(edition, block.speaker, language) if block.speaker else None,
-            shown_as=block.shown_as,
-            reason=block.reason,
-            said=block.said,
-            coverage=coverage_view(edition, block.coverage, language) if block.coverage else None,
-        )
+def _block_views(edition: Edition, body: Body, language: Language) -> Iterator[BlockView]:
+    """Each block; whoever speaks again is not introduced again."""
+    introduced: set[str] = set()
+    for block in body.blocks:
+        if isinstance(block, Statement):
+            yield _statement_view(edition, block, language, is_first=block.speaker not in introduced)
+            introduced.add(block.speaker or "")
+        else:
+            yield _block_view(edition, block, language)
+
+
+def _statement_view(edition: Edition, block: Statement, language: Language, *, is_first: bool) -> StatementView:
+    person = edition.content.people[block.speaker] if block.speaker else None
+    card = person_card(edition, block.speaker, language) if block.speaker else None
+    full = person.name if person else ""
+    return StatementView(
+        kind=block.kind,
+        speaker=card,
+        called=full if is_first or person is None else person.short or bare_name(full),
+        is_first=is_first,
+        organization=card.organization.label if card and card.organization and is_first and not _is_named(card) else None,
+        shown_as=block.shown_as,
+        reason=block.reason,
+        said=block.said,
+        coverage=coverage_view(edition, block.coverage, language) if block.coverage else None,
+    )
+
+
+def _is_named(card: PersonCard) -> bool:
+    """Whether a person's title names the organization too, as in `Kepala Rutan Contoh`."""
+    title = {word.casefold() for word in card.title.text.split() if word[:1].isupper()}
+    label = card.organization.label.text if card.organization else ""
+    return any(word.casefold() in title for word in label.split() if len(word) >= LONG_WORD)
+
+
+def _block_view(edition: Edition, block: PhotoBlock | SeeAlso | IndicatorBlock, language: Language) -> BlockView:
     if isinstance(block, PhotoBlock):
         return PhotoBlockView(photo=photo_view(edition, block.photo, language))
     if isinstance(block, SeeAlso):

@@ -215,6 +215,11 @@ class StatementView:
     kind: str
     """statement or quote."""
     speaker: PersonCard | None
+    called: str
+    """How a named speaker is called here: in full at first, then in short."""
+    is_first: bool  # in this text: the speaker is introduced
+    organization: Words | None
+    """For whom a speaker who is introduced speaks, where the title does not say it."""
     shown_as: str
     """How an unnamed speaker is called."""
     reason: str

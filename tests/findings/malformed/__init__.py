@@ -14,6 +14,7 @@ from malformed import (
     form,
     names,
     photos,
+    quotations,
     references,
     stories,
     texts,
@@ -43,6 +44,7 @@ FAMILIES = {
     "form": form.CASES,
     "corrections": corrections.CASES,
     "translations": translations.CASES,
+    "quotations": quotations.CASES,
 }
 CASES: dict[str, Case] = {f"{family}/{case.name}": case for family, cases in FAMILIES.items() for case in cases}
 
