@@ -27,7 +27,6 @@ Piece = tuple[str, tuple[Fact, ...]]
 """A part of a file, and what it has read."""
 Rank = tuple[float, str, str]
 """By which stories are in order: when it went live, its date and its id; the greatest is the newest."""
-
 Place = tuple[str | None, str | None, bool]
 """The next newer and the next older story, and whether this one has a share card of its own."""
 NOWHERE: Place = (None, None, False)
