@@ -11,6 +11,7 @@ from site_builder.check import (
     corrections,
     coverage,
     dignity,
+    facts,
     figures,
     form,
     house_style,
@@ -23,6 +24,7 @@ from site_builder.check import (
     references,
     release,
     rulings,
+    schedule,
     told_numbers,
     translated,
     withdrawals,
@@ -75,6 +77,7 @@ REST_RULES: tuple[Callable[[Content, Places], Iterator[Problem]], ...] = (
     *withdrawals.REST_RULES,
     *rulings.REST_RULES,
     *dignity.REST_RULES,
+    *facts.REST_RULES,
     *house_style.REST_RULES,
 )
 """About the site, programs, people, organizations and photos. None goes through the stories."""
@@ -89,6 +92,8 @@ def check_story(story: Story, bodies: Mapping[str, Body], content: Content, plac
         yield from rule(story, content, places)
     yield from quotations.check_story(story, bodies, content, places)
     yield from translated.check_story(story, bodies, content, places)
+    yield from facts.check_story(story, bodies, content, places)
+    yield from schedule.check_story(story, bodies, content, places)
     if content.site.approval is not None and content.asks_signatures:
         from site_builder.check import approval  # late: few sites ask for signatures
 

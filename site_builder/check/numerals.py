@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from site_builder.model.values import Language
@@ -55,6 +55,7 @@ OWN = {
     "id": re.compile(r"(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?"),
     "en": re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?"),
 }
+WORD = re.compile(r"[a-z]+")
 HALF_DAY = 12
 
 Kind = Literal["date", "time", "number", "word", "like"]
@@ -73,9 +74,14 @@ class Numeral(NamedTuple):
 
 
 def numerals_in(text: str, language: Language) -> Iterator[Numeral]:
-    """Every date, hour and number of *text*, in order."""
-    for match in _pattern(language).finditer(text):
-        yield _numeral(match, language)
+    """Every date, hour and number of *text*, in order. Each begins with a digit or one of few words; nothing else is tried."""
+    pattern, end = _pattern(language), 0
+    words = _beginnings(language).intersection(WORD.findall(text.lower()))
+    for begin in _starts(words).finditer(text):
+        match = pattern.match(text, begin.start()) if begin.start() >= end else None
+        if match:
+            end = match.end()
+            yield _numeral(match, language)
 
 
 def _numeral(match: re.Match[str], language: Language) -> Numeral:
@@ -93,8 +99,8 @@ def _numeral(match: re.Match[str], language: Language) -> Numeral:
     if group["number"]:
         value = _value(group["number"], language)
         return Numeral("number", start, end, _scaled(value, group["scale"]))
-    word = " ".join(match[0].lower().split()).replace("-", " ")
-    number, is_number = _words(language)[word.removesuffix(group["scale2"] or "").strip()]
+    word = " ".join(match[0].lower().replace("-", " ").split())
+    number, is_number = _words(language)[word.removesuffix((group["scale2"] or "").lower()).strip()]
     return Numeral("word" if is_number else "like", start, end, _scaled(Decimal(number), group["scale2"]))
 
 
@@ -109,6 +115,17 @@ def _value(digits: str, language: Language) -> Decimal:
 def _scaled(value: Decimal, scale: str | None) -> tuple[Decimal, ...]:
     """A number before `juta` or `million` is that many."""
     return ((value * SCALES[scale.lower()]).normalize(),) if scale else (value,)
+
+
+@cache
+def _beginnings(language: Language) -> frozenset[str]:
+    """The first words of numbers and, in English, of dates."""
+    return frozenset((*(word.split()[0] for word in _words(language)), *(MONTHS["en"] if language == "en" else ())))
+
+
+@lru_cache(1_000)
+def _starts(words: frozenset[str]) -> re.Pattern[str]:
+    return re.compile("|".join((r"\d+", *(rf"(?<!\w){word}(?![^\W\d])" for word in sorted(words)))), re.IGNORECASE)
 
 
 @cache

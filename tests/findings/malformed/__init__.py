@@ -8,6 +8,7 @@ from malformed import (
     corrections,
     coverage,
     dignity,
+    facts,
     fields,
     figures,
     files,
@@ -45,6 +46,7 @@ FAMILIES = {
     "corrections": corrections.CASES,
     "translations": translations.CASES,
     "quotations": quotations.CASES,
+    "facts": facts.CASES,
 }
 CASES: dict[str, Case] = {f"{family}/{case.name}": case for family, cases in FAMILIES.items() for case in cases}
 
