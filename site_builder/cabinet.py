@@ -1,12 +1,13 @@
 """What was said, filed: stories are taken out of what is remembered, and texts out of their files, when they are asked for."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+from site_builder.dataclass import dataclass
 from site_builder.load.documents import read_body
 from site_builder.load.folder import Found
 from site_builder.load.loaded import Loaded

@@ -1,7 +1,6 @@
 """What would change for the public if the site were built now: a rehearsal, held against what stands."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
@@ -9,6 +8,7 @@ from zoneinfo import ZoneInfo
 from site_builder.check.named import Names
 from site_builder.check.texts import bodies_of
 from site_builder.check.uses import Use, Uses
+from site_builder.dataclass import dataclass
 from site_builder.load.register import load_register
 from site_builder.model.content import Content
 from site_builder.model.values import Reading

@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
+from site_builder.dataclass import dataclass
 from site_builder.load.content import load_rest
 from site_builder.load.folder import list_content
 from site_builder.load.stories import group_stories, load_story

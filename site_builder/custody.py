@@ -5,12 +5,13 @@ Nothing of it outlives the build but what the file system notes of the file: whe
 
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from pathlib import Path
 
 from site_builder.catalogue import is_error
 from site_builder.check.consents import Judge, Register
+from site_builder.dataclass import dataclass
 from site_builder.load.loaded import Loaded
 from site_builder.load.private import exposures
 from site_builder.model.consent import turning_points

@@ -1,11 +1,11 @@
 """What one build publishes, as far as it is not known from the build before it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 
 from site_builder.cabinet import Entry, Newsroom
+from site_builder.dataclass import dataclass
 from site_builder.ledger import changed_facts
 from site_builder.memory import Known
 from site_builder.model.public import Moment

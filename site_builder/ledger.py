@@ -1,10 +1,11 @@
 """What the last build made and what each file read, so that the next one makes only what must be made again."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from site_builder.artifact import Artifact
+from site_builder.dataclass import dataclass
 from site_builder.digest import short
 from site_builder.make import Batch
 from site_builder.plan.edition import Edition, Piece

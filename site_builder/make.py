@@ -3,11 +3,12 @@
 import hashlib
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from site_builder.artifact import Artifact
+from site_builder.dataclass import dataclass
 from site_builder.digest import short
 from site_builder.gate.pictures import extra_in, is_picture
 from site_builder.gate.reading import read_file

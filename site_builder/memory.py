@@ -2,12 +2,13 @@
 
 import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any, TypeVar
 
 from site_builder import signatures
 from site_builder.cabinet import Changes, Newsroom, remembered, sections_of
+from site_builder.dataclass import dataclass
 from site_builder.ledger import Ledger
 from site_builder.model.photo import Picture
 from site_builder.signatures import Signature, Signatures, Snapshot

@@ -1,11 +1,12 @@
 """What is asked of a build, and what it tells."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from pathlib import Path
 
 from site_builder.artifact import Artifact
+from site_builder.dataclass import dataclass
 from site_builder.make import Progress
 from site_builder.memory import Memory
 from site_builder.model.content import Content

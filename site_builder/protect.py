@@ -2,11 +2,12 @@
 
 import os
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from site_builder.artifact import Artifact
+from site_builder.dataclass import dataclass
 from site_builder.model.site import Privacy
 from site_builder.problems import ContentError
 from site_builder.workshop import Claims, share_out

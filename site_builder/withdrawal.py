@@ -1,13 +1,13 @@
 """What it means to withdraw a story: which addresses it had, what goes on record, and what becomes of every file."""
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from site_builder.check.named import Names
 from site_builder.check.uses import Uses
+from site_builder.dataclass import dataclass
 from site_builder.load.register import load_register
 from site_builder.model.content import Content
 from site_builder.model.values import LANGUAGES, Language, Reading

@@ -5,12 +5,13 @@ What nobody has published yet is only warned of. What was withdrawn, or has expi
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from site_builder.check.named import Names
 from site_builder.check.uses import Use, Uses
+from site_builder.dataclass import dataclass
 from site_builder.model.body import Body
 from site_builder.model.consent import Consent, Occasion, standing
 from site_builder.model.content import Content

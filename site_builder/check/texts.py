@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
+from site_builder.dataclass import dataclass
 from site_builder.model.body import Body
 from site_builder.model.content import Content
 from site_builder.model.program import Program

@@ -4,7 +4,7 @@ import argparse
 import json
 import shlex
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -15,6 +15,7 @@ from site_builder.cli.place import program, time_of
 from site_builder.cli.translating import behind, told
 from site_builder.cli.waiting import waiting
 from site_builder.cli.words import say
+from site_builder.dataclass import dataclass
 from site_builder.model.content import Content
 from site_builder.model.states import State, coming_changes, state_of
 from site_builder.model.story import Story

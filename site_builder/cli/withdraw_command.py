@@ -5,7 +5,7 @@ import json
 import sys
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -15,6 +15,7 @@ from site_builder.catalogue import is_error
 from site_builder.cli.findings import print_findings
 from site_builder.cli.place import cache_folder, jobs_of, save_whole, templates_of, time_of
 from site_builder.cli.words import say
+from site_builder.dataclass import dataclass
 from site_builder.load.edits import with_key, with_records, with_status
 from site_builder.memory import Memory
 from site_builder.model.content import Content

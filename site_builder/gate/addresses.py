@@ -3,9 +3,10 @@
 import html
 import posixpath
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import unquote, urlsplit
+
+from site_builder.dataclass import dataclass
 
 HARMLESS = ("http", "https", "mailto", "tel")
 WITHIN = r"[^\s\"'<>\\)”’]"

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import product
 
+from site_builder.dataclass import dataclass
 from site_builder.gate.folding import SOFT, fold, views, words_of
 
 LETTER = r"[^\W\d_]"

@@ -1,10 +1,10 @@
 """One finished file, read for itself: which of our files it needs, what others may point to, and what is wrong in any case."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from site_builder.dataclass import dataclass
 from site_builder.gate.addresses import absolute_addresses, judge, own_file
 from site_builder.gate.tags import STYLES, Tags, find_tags, is_tag, loads_of, read_tags
 

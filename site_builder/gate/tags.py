@@ -6,8 +6,10 @@ itself, and gives up on a text in which a tag is not what it seems.
 
 import html
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
+
+from site_builder.dataclass import dataclass
 
 TAG = re.compile(r'<([a-z][a-z0-9]*)((?:\s+[^\s"<>=/]+(?:="[^"]*")?)*)\s*/?>')
 ATTRIBUTE = re.compile(r'([^\s"<>=/]+)="([^"]*)"')

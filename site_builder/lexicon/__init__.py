@@ -3,12 +3,12 @@
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Literal, NamedTuple
 
+from site_builder.dataclass import dataclass
 from site_builder.lexicon.inflection import nouns, verbs
 
 Shape = Literal["noun", "verb", "fixed"]

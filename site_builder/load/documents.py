@@ -5,10 +5,11 @@ Where it declines, the file is read again in the thorough way, which tells every
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from site_builder.dataclass import dataclass
 from site_builder.load.body import digest_of, parse_body
 from site_builder.load.records import parse_record
 from site_builder.load.simple_yaml import parse_simple

@@ -1,10 +1,11 @@
 """What was read, and where everything stands."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import islice
 from pathlib import Path
 
+from site_builder.dataclass import dataclass
 from site_builder.load.documents import read_front_tree, read_tree
 from site_builder.load.source_text import place_in, read_source
 from site_builder.load.tree import Origin, Tree

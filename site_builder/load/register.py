@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from pathlib import Path
 from typing import Any, get_args
 
+from site_builder.dataclass import dataclass
 from site_builder.load.documents import parse_tree
 from site_builder.load.records import parse_record
 from site_builder.load.simple_yaml import parse_simple

@@ -2,9 +2,9 @@
 
 import os
 import re
-from dataclasses import dataclass
 from pathlib import Path
 
+from site_builder.dataclass import dataclass
 from site_builder.problems import Place, Problem, problem
 
 LARGEST = 2 * 1024 * 1024

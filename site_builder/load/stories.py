@@ -1,10 +1,11 @@
 """Stories and pages: each is read from its own files alone, so that any of them can be read at any time in any process."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
+from site_builder.dataclass import dataclass
 from site_builder.load.documents import Digests, Heads, read_document, read_front_tree
 from site_builder.load.folder import Found
 from site_builder.load.tree import Origin

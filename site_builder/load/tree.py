@@ -1,8 +1,9 @@
 """A YAML document as plain data, and where its keys stand."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
+from site_builder.dataclass import dataclass
 from site_builder.problems import Place
 
 Path = tuple[str | int, ...]

@@ -1,8 +1,8 @@
 """Who must sign a story before it is published, and the signatures that were given."""
 
-from dataclasses import dataclass
 from typing import Literal
 
+from site_builder.dataclass import dataclass
 from site_builder.model.values import STRICT, Day, Id, Moment
 
 Role = Literal["writer", "editor", "head"]

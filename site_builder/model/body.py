@@ -1,8 +1,9 @@
 """The body of a story: Markdown, and the few blocks that a news story needs beside it."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
+
+from site_builder.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

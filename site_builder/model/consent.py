@@ -1,11 +1,12 @@
 """A consent: what somebody in custody allowed to be shown, where, and for how long."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime, time, timedelta
 from typing import Literal, NamedTuple
 from zoneinfo import ZoneInfo
 
+from site_builder.dataclass import dataclass
 from site_builder.model.photo import Photo
 from site_builder.model.values import STRICT, Id, Line, Several, When, start_of
 

@@ -1,9 +1,10 @@
 """All that the editors said."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 
+from site_builder.dataclass import dataclass
 from site_builder.model.approval import Signatures
 from site_builder.model.body import Body
 from site_builder.model.coverage import Coverage

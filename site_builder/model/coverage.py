@@ -1,8 +1,8 @@
 """What other outlets published about the programs."""
 
-from dataclasses import dataclass
 from typing import Annotated, Literal
 
+from site_builder.dataclass import dataclass
 from site_builder.model.values import STRICT, Day, Id, Line, Link, Several, Shape, Text, parse_several
 
 Reproduced = Literal["text", "photo", "logo"]

@@ -1,8 +1,8 @@
 """What may be shown of an indicator: numbers, or the ranges in which they lie."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 
+from site_builder.dataclass import dataclass
 from site_builder.model.values import LocalText
 
 

@@ -1,8 +1,8 @@
 """What a site adds to the lexicon of words that hurt or judge."""
 
-from dataclasses import dataclass
 from typing import Literal
 
+from site_builder.dataclass import dataclass
 from site_builder.model.values import STRICT, Flag, Id, Line, Several
 
 

@@ -1,8 +1,8 @@
 """Who appears in the news: public persons and organizations."""
 
-from dataclasses import dataclass
 from typing import Literal
 
+from site_builder.dataclass import dataclass
 from site_builder.model.values import STRICT, Flag, Id, Line, Link, Text
 
 OrganizationKind = Literal["government", "company", "community", "media", "education", "foundation"]

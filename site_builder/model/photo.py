@@ -1,9 +1,9 @@
 """A photograph: what it shows, who is in it, who took it."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, Literal
 
+from site_builder.dataclass import dataclass
 from site_builder.model.values import STRICT, Day, Flag, Id, Line, Number, Reading, Refusal, Shape, Text
 
 

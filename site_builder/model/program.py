@@ -1,9 +1,9 @@
 """An empowerment program: what is learned, when, with whom, and what came of it."""
 
-from dataclasses import dataclass
 from dataclasses import field as made_by
 from typing import Literal
 
+from site_builder.dataclass import dataclass
 from site_builder.model.consent import Form
 from site_builder.model.values import STRICT, Aliases, Day, Flag, Id, Line, Number, Period, Prose, Several, Text, When
 

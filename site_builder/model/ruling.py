@@ -1,8 +1,8 @@
 """How heavily a site weighs a rule: a decision of its newsroom, which somebody answers for."""
 
-from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
+from site_builder.dataclass import dataclass
 from site_builder.model.values import STRICT, Line, Reading, Shape
 
 

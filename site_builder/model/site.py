@@ -1,9 +1,10 @@
 """The site itself: its name, its publisher, and what is switched on."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from typing import Literal
 
+from site_builder.dataclass import dataclass
 from site_builder.model.approval import Approval
 from site_builder.model.ruling import Rules
 from site_builder.model.values import STRICT, Colour, Email, Flag, HowMany, Id, Language, Line, Link, Number, Phone, Text, Zone

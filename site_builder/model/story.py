@@ -1,10 +1,11 @@
 """A story, its translations, and the static pages that are written like one."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from typing import Literal
 
+from site_builder.dataclass import dataclass
 from site_builder.model.consent import Channel, Form
 from site_builder.model.values import STRICT, Aliases, Day, Id, Language, Line, Moment, Several, Text
 

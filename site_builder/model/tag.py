@@ -1,7 +1,6 @@
 """A tag: a few words that stories are found by."""
 
-from dataclasses import dataclass
-
+from site_builder.dataclass import dataclass
 from site_builder.model.values import STRICT, Id, Text
 
 

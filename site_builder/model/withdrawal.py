@@ -1,9 +1,10 @@
 """What was taken back for good, and what stands at its former addresses."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime, timedelta
 from typing import Literal, NamedTuple
 
+from site_builder.dataclass import dataclass
 from site_builder.model.values import STRICT, Aliases, Flag, Id, Language, Moment, Text
 
 LIMIT = timedelta(days=3)

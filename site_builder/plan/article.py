@@ -1,8 +1,8 @@
 """What machines read on the page of a story, and the parts of it that many stories have in common, each made once."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
+from site_builder.dataclass import dataclass
 from site_builder.model.story import Story, Wording
 from site_builder.model.values import Words
 from site_builder.plan.cards import maker_link, wording_address

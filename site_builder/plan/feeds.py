@@ -1,10 +1,10 @@
 """Feeds in three formats: of the site, of each program and of each tag."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from site_builder.artifact import Artifact
+from site_builder.dataclass import dataclass
 from site_builder.model.story import Story
 from site_builder.model.values import Language
 from site_builder.plan.cards import maker_link, story_address, tag_ids, tag_link

@@ -1,8 +1,8 @@
 """What the macro `figure` sees: a figure with its source, its chart and its table. Everything is made of what may be shown."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 
+from site_builder.dataclass import dataclass
 from site_builder.model.figure import Amount
 from site_builder.model.values import Words
 

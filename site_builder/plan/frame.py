@@ -1,10 +1,10 @@
 """What every page shares: the site's view, the head, the way up; and a page as an artifact."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from site_builder.artifact import Argument, Artifact
+from site_builder.dataclass import dataclass
 from site_builder.model.values import ZONE_NAMES, Language, LocalText, Words
 from site_builder.plan.cards import organization_link
 from site_builder.plan.edition import Edition

@@ -1,9 +1,9 @@
 """Lists of stories: all, by year and month, and by tag, twenty to a page."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 from site_builder.artifact import Artifact
+from site_builder.dataclass import dataclass
 from site_builder.model.values import Language, Words
 from site_builder.plan import json_ld
 from site_builder.plan.cards import cards_of, tag_link

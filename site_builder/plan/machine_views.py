@@ -1,8 +1,8 @@
 """What the templates of feeds, sitemaps and calendars see."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
+from site_builder.dataclass import dataclass
 from site_builder.model.values import Language
 from site_builder.plan.views import Prose, SocialImage
 

@@ -1,8 +1,8 @@
 """What the templates of whole pages see. Every one has `root` and `head`; addresses are as in `views`."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
+from site_builder.dataclass import dataclass
 from site_builder.model.values import Language, Words
 from site_builder.plan.figure_views import FigureView
 from site_builder.plan.views import (

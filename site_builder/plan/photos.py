@@ -1,9 +1,9 @@
 """Photographs as they are published: which sizes, under which names; and the artifacts themselves."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from site_builder.artifact import Artifact
+from site_builder.dataclass import dataclass
 from site_builder.digest import mix
 from site_builder.model.photo import Photo, Picture
 from site_builder.model.values import Language, LocalText, Words

@@ -1,10 +1,10 @@
 """The pictures that messengers show with a link: for the newest stories and each program in their languages, and for the site."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from site_builder.artifact import Artifact
+from site_builder.dataclass import dataclass
 from site_builder.digest import mix
 from site_builder.model.consent import may_share
 from site_builder.model.story import Story, Wording

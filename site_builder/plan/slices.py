@@ -3,12 +3,12 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
+from site_builder.dataclass import dataclass
 from site_builder.model.coverage import Coverage
 from site_builder.model.figure import Figure
 from site_builder.model.program import Partner, Program, Session

@@ -1,7 +1,6 @@
 """The only place where an address is spelled. All are relative to the site's root and start with no slash."""
 
-from dataclasses import dataclass
-
+from site_builder.dataclass import dataclass
 from site_builder.model.values import Language
 
 SECTIONS: dict[str, dict[Language, str]] = {

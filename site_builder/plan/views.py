@@ -4,10 +4,11 @@ Every page's view has `head` and `root`; a template writes an address as `{{ vie
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 from typing import Any
 
+from site_builder.dataclass import dataclass
 from site_builder.model.values import Day, Language, Words
 from site_builder.plan.figure_views import FigureView
 

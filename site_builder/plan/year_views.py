@@ -1,7 +1,6 @@
 """What the template of a year in review sees."""
 
-from dataclasses import dataclass
-
+from site_builder.dataclass import dataclass
 from site_builder.plan.figure_views import FigureView
 from site_builder.plan.page_views import MonthCount, PageView
 from site_builder.plan.views import CoverageView, Link, OrganizationCard, PersonCard, SessionView, StoryCard

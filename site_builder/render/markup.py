@@ -1,7 +1,7 @@
 """The home of Markdown and of the sanitiser: what the editors wrote, as HTML that cannot do harm."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -13,6 +13,7 @@ from markdown.extensions.smarty import SmartyExtension
 from markdown.extensions.toc import TocExtension
 from markdown.treeprocessors import Treeprocessor
 
+from site_builder.dataclass import dataclass
 from site_builder.render.inline import SCHEMES, SIGNS
 from site_builder.render.plain import Frame, heading_id
 

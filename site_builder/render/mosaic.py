@@ -7,10 +7,11 @@ encoding the whole picture gives.
 
 import io
 import re
-from dataclasses import dataclass
 from itertools import chain
 
 from PIL import Image
+
+from site_builder.dataclass import dataclass
 
 ACROSS, DOWN = 240, 16
 """Pixels of a piece."""

@@ -6,8 +6,8 @@ text, it refuses the whole text. What it makes is, byte for byte, what Markdown 
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 
+from site_builder.dataclass import dataclass
 from site_builder.model.values import suggest_id
 from site_builder.render.inline import NotPlainError, make_inline
 from site_builder.render.notes import draw_notes, is_note, number_notes, read_notes

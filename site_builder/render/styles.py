@@ -7,9 +7,10 @@ on pages that have all classes which it names, and a rule where one of its selec
 import re
 from base64 import b64encode
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+
+from site_builder.dataclass import dataclass
 
 POLICY = (
     "default-src 'none'; img-src 'self'; manifest-src 'self'; connect-src 'self'; "

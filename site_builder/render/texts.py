@@ -2,10 +2,10 @@
 
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from site_builder.dataclass import dataclass
 from site_builder.model.values import LANGUAGES, Language
 
 

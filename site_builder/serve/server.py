@@ -3,7 +3,6 @@
 import logging
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +11,7 @@ from livereload.handlers import LiveReloadHandler, StaticFileHandler
 from tornado.ioloop import IOLoop
 from tornado.web import HTTPError
 
+from site_builder.dataclass import dataclass
 from site_builder.serve.overlay import page_of, with_overlay
 from site_builder.serve.watch import FolderWatcher
 

@@ -1,8 +1,9 @@
 """The contact sheet: every photo as its editor must see it, on one page that only this computer shows and no output holds."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from html import escape
+
+from site_builder.dataclass import dataclass
 
 STYLE = """
 :root{color-scheme:light;font:16px/1.5 system-ui,sans-serif;color:#1d1d1d;background:#f4f3ef}

@@ -9,10 +9,10 @@ import errno
 import os
 import shutil
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from site_builder.dataclass import dataclass
 from site_builder.write.paths import LIST, PART, is_sound
 
 NAME = "journal"

@@ -10,7 +10,9 @@ import heapq
 from collections import defaultdict, deque
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from site_builder.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,11 @@ import contextlib
 import os
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 
+from site_builder.dataclass import dataclass
 from site_builder.write import journal, whole
 from site_builder.write.errors import WriteError, told
 from site_builder.write.folder import look_at, refuse_foreign, refuse_place, refuse_too_much
