@@ -4,7 +4,8 @@ One description, `Hosted` and the tables here, in the words of four servers. All
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+
+from site_builder.dataclass import dataclass
 
 HEADERS = (
     (

@@ -1,6 +1,5 @@
 """`site-builder build`."""
 
-import argparse
 import sys
 import time
 from contextlib import suppress
@@ -14,20 +13,21 @@ from site_builder.table import ForgottenError
 from site_builder.unchanged import Left, Site, Unchanged, look_back, what_stands
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Sequence
 
     from site_builder.build import Report
     from site_builder.problems import Problem
 
 
-def _folder(options: argparse.Namespace) -> str:
+def _folder(options: "argparse.Namespace") -> str:
     """Where to build unless said otherwise: only the public site goes to `output/`."""
     if options.drafts:
         return "output-drafts"
     return "output-portable" if options.portable else "output"
 
 
-def run(options: argparse.Namespace, language: str) -> int:
+def run(options: "argparse.Namespace", language: str) -> int:
     """Build the site into its output folder."""
     began = time.perf_counter()
     output = options.output or options.root / _folder(options)
@@ -60,7 +60,7 @@ def run(options: argparse.Namespace, language: str) -> int:
 
 
 def _build(
-    options: argparse.Namespace, language: str, site: Site, now: datetime, memory: tuple[Path | None, int, Left | None]
+    options: "argparse.Namespace", language: str, site: Site, now: datetime, memory: tuple[Path | None, int, Left | None]
 ) -> "Report | int":
     """What a build did, or the exit code of one that failed."""
     # Late: where nothing has changed, none of this is needed, and it takes longer than to find that out.
@@ -90,7 +90,7 @@ def _build(
             return 1 if isinstance(error, ContentError) else 3
 
 
-def _tell_findings(options: argparse.Namespace, language: str, found: "Sequence[Problem]") -> None:
+def _tell_findings(options: "argparse.Namespace", language: str, found: "Sequence[Problem]") -> None:
     if found or options.format != "text":
         from site_builder.cli.findings import print_findings  # late: mostly there is nothing to tell
 
@@ -98,7 +98,7 @@ def _tell_findings(options: argparse.Namespace, language: str, found: "Sequence[
 
 
 def _tell(
-    options: argparse.Namespace,
+    options: "argparse.Namespace",
     language: str,
     output: Path,
     stands: Unchanged,

@@ -1,7 +1,6 @@
 """What the command line says, in the language of whoever reads it."""
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -11,15 +10,33 @@ LANGUAGES = ("id", "en")
 
 
 @cache
+def _file(language: str) -> str:
+    return (Path(__file__).parent / f"{language}.toml").read_text("utf-8")
+
+
+@cache
 def _texts(language: str) -> Mapping[str, Any]:
-    return tomllib.loads((Path(__file__).parent / f"{language}.toml").read_text("utf-8"))
+    import tomllib  # late: a build that went well says a few plain sentences
+
+    return tomllib.loads(_file(language))
+
+
+def plain_text(language: str, key: str) -> str | None:
+    """The text *key*, if it stands on one line of its section, with no mark that TOML would read as more; else None."""
+    section, _, name = key.partition(".")
+    _, _, found = _file(language).partition(f"\n[{section}]\n")
+    _, sign, rest = f"\n{found.partition(chr(10) + '[')[0]}".partition(f'\n{name} = "')
+    text, end, _ = rest.partition('"\n')
+    return text if sign and end and text and not {'"', "\\", "\n"} & set(text) else None
 
 
 def say(language: str, key: str, **blanks: object) -> str:
     """The text *key* (`build.done`), its blanks filled."""
-    found: Any = _texts(language)
-    for part in key.split("."):
-        found = found[part]
+    found: Any = plain_text(language, key)
+    if found is None:
+        found = _texts(language)
+        for part in key.split("."):
+            found = found[part]
     return str(found).strip().format_map(blanks) if blanks else str(found).strip()
 
 
