@@ -12,6 +12,7 @@ from tornado.ioloop import IOLoop
 from tornado.web import HTTPError
 
 from site_builder.dataclass import dataclass
+from site_builder.serve.in_place import with_script
 from site_builder.serve.overlay import page_of, with_overlay
 from site_builder.serve.watch import FolderWatcher
 
@@ -127,4 +128,6 @@ async def _show_sheet(handler: Any, served: Served, panel: Panel, path: str) -> 
 
 def _shown(file: Path, panel: Panel) -> bytes:
     data = file.read_bytes()
-    return with_overlay(data, panel.html) if panel.html and file.suffix == ".html" else data
+    if file.suffix != ".html":
+        return data
+    return with_script(with_overlay(data, panel.html) if panel.html else data)

@@ -8,7 +8,7 @@ from livereload.watcher import Watcher as LiveReloadWatcher
 from tornado.ioloop import IOLoop
 from watchfiles import DefaultFilter, watch
 
-QUIET = 30
+QUIET = 15
 """Milliseconds without another save before a build begins, so that many saves at once are one."""
 LONGEST = 300
 """Milliseconds after which a build begins although files are still being saved."""

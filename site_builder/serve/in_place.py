@@ -1,0 +1,31 @@
+"""An open page takes over what changed without being loaded again: it stays where it was scrolled, no style is fetched."""
+
+SCRIPT = b"""<script>
+window.LiveReloadPluginInPlace = class {
+  static identifier = "in-place";
+  static version = "1";
+  turn = 0;
+  styles(page) {
+    const sheets = page.querySelectorAll("link[rel=stylesheet], style");
+    return Array.from(sheets, (sheet) => sheet.getAttribute("href") || sheet.textContent).join("\\n");
+  }
+  reload() {
+    const turn = ++this.turn;
+    fetch(location.href).then((answer) => answer.text()).then((text) => {
+      if (turn !== this.turn) return;
+      const next = new DOMParser().parseFromString(text, "text/html");
+      if (this.styles(next) !== this.styles(document)) return location.reload();
+      document.title = next.title;
+      document.documentElement.lang = next.documentElement.lang;
+      document.body.replaceWith(next.body);
+    }).catch(() => location.reload());
+    return true;
+  }
+};
+</script>"""
+"""What livereload calls when something was saved. Where the style changed, or the server is gone, it loads the page as ever."""
+
+
+def with_script(page: bytes) -> bytes:
+    """*page* as it is served: that it may change in place."""
+    return page.replace(b"</head>", SCRIPT + b"</head>", 1)
