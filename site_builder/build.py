@@ -16,16 +16,16 @@ from site_builder.gate.hypertext import SiteHypertext
 from site_builder.issue import Issue, changed_since, issue_of
 from site_builder.ledger import Ledger, Sought, list_artifacts, merge, outdated
 from site_builder.make import Batch, Making, make_all
-from site_builder.memory import Known, Memory
+from site_builder.memory import Files, Known, Memory
 from site_builder.model.content import Content
 from site_builder.model.public import Moment
 from site_builder.newsroom import read_newsroom
 from site_builder.order import Order, OutputError, Rehearsal, Report
-from site_builder.plan.features import FIRST, LOOKING, WATCHED, check_addresses
+from site_builder.plan.features import FIRST, LOOKING, WATCHED, are_free, check_addresses
 from site_builder.plan.frame import base_url
 from site_builder.problems import ContentError, Place, Problem, problem
 from site_builder.protect import Guard, Hit, guard_for, look_again
-from site_builder.render.printer import Printer, RenderError, fingerprint_of
+from site_builder.render.printer import Printer, RenderError, fingerprint_of, has_links
 from site_builder.signatures import Snapshot
 from site_builder.standing import check_kind, check_vanished
 from site_builder.stopwatch import Stopwatch
@@ -38,6 +38,8 @@ from site_builder.write.publication import Publication, publication
 __all__ = ("Order", "OutputError", "Rehearsal", "Report", "build_site", "list_site", "published_files", "read_site", "rehearse")
 
 Made = TypeVar("Made")
+FEW = 300
+"""So many new addresses are held against the others sooner than all against all."""
 
 
 def build_site(order: Order) -> Report:
@@ -173,16 +175,16 @@ def _recall(order: Order, output: Publication) -> Known:
 
 
 def _issue(order: Order, newsroom: Newsroom, known: Known) -> Issue:
-    issue = issue_of(newsroom, known, Moment(order.now, order.is_preview), _printer(order), is_portable=order.is_portable)
+    issue = issue_of(newsroom, known, Moment(order.now, order.is_preview), _printer(order, known), is_portable=order.is_portable)
     if not order.is_preview:
         _refuse(newsroom.signed_later(order.root, issue.public, order.now), ContentError)
     return issue
 
 
-def _printer(order: Order) -> Printer:
+def _printer(order: Order, known: Known) -> Printer:
     folder = order.memory.folder
     compiled = folder / "templates" / mix(os.path.realpath(order.templates)).hex() if folder else None
-    fingerprint = fingerprint_of(order.templates)
+    fingerprint = known.fingerprint or fingerprint_of(order.templates)
     return order.memory.press(
         mix(fingerprint, os.path.realpath(order.root)), lambda: Printer(order.root, order.templates, fingerprint, compiled)
     )
@@ -192,7 +194,9 @@ def _refuse_addresses(order: Order, issue: Issue, ledger: Ledger, before: Ledger
     """Two files at one address, and stories that were public and are gone. Only a new list of files can have them."""
     if ledger.artifacts == before.artifacts:
         return
-    _refuse(check_addresses(ledger), ContentError)
+    fresh = ledger.beside(before)
+    if len(fresh) > FEW or not are_free(fresh, ledger):
+        _refuse(check_addresses(ledger), ContentError)
     if listed and order.is_kept and not order.is_preview:
         gone = listed.keys() - ledger.made().keys()
         _refuse(check_vanished(gone, issue.newsroom, issue.edition.urls), ContentError)
@@ -323,8 +327,9 @@ def _remember(
     outputs = known.outputs.renewed(output.stats(files if lacking else staged), sorted(files))
     window = (order.now.timestamp(), min(issue.until, custody.until))
     told = (len(issue.public), len(issue.newsroom.entries) - len(issue.public), len(files), issue.newsroom.warnings)
-    kept = (known.snapshot.packed(), outputs.packed(), window, output.standing, told, custody.judged())
-    order.memory.keep(known, issue.newsroom, ledger, issue.public, kept)
+    fingerprint = known.fingerprint or (b"" if has_links(order.templates) else issue.edition.press.fingerprint)
+    files_now = Files(known.snapshot, outputs, window, output.standing, told, custody.judged(), fingerprint)
+    order.memory.keep(known, order.root, issue.newsroom, ledger, issue.public, files_now)
 
 
 @contextmanager

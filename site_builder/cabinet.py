@@ -278,6 +278,14 @@ def sections_of(newsroom: Newsroom, before: Newsroom | None) -> dict[str, bytes]
     return found
 
 
+def settled(newsroom: Newsroom, root: Path) -> Newsroom:
+    """*newsroom* as the next build would remember it."""
+    bodies = Bodies(root, newsroom.entries, newsroom.bodies.pages)
+    stories = Stories(newsroom.entries, newsroom.blob)
+    content = replace(newsroom.content, stories=stories, bodies=bodies, tag_ids=frozenset())
+    return replace(newsroom, content=content, bodies=bodies, warnings=(), is_rest_new=False, changed=set(), gone=set())
+
+
 def remembered(vault: Vault, root: Path) -> Newsroom:
     """The newsroom of the last build.
 

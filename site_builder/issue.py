@@ -1,6 +1,6 @@
 """What one build publishes, as far as it is not known from the build before it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from functools import cache
 
@@ -14,6 +14,7 @@ from site_builder.plan.published import edition_of, public_digest
 from site_builder.plan.rows import Row, next_change, public_rows
 from site_builder.press import Press
 from site_builder.reads import Fact
+from site_builder.touched import Pair, Touched, stays_in_place
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,9 @@ class Issue:
     until: float
     """When time alone changes something."""
     is_order_same: bool
-    """Whether the same stories are public as in the last build, in the same lists and in the same order."""
+    """Whether the same stories are public as in the last build, in the same order."""
+    touched: Touched
+    """What else may be not as in the last build, if the order is the same."""
 
 
 def issue_of(newsroom: Newsroom, known: Known, moment: Moment, press: Press, *, is_portable: bool) -> Issue:
@@ -39,6 +42,8 @@ def issue_of(newsroom: Newsroom, known: Known, moment: Moment, press: Press, *, 
         return public_rows(newsroom.rows(), moment.now, is_preview=moment.is_preview)
 
     is_order_same = _is_order_same(moment.now, newsroom, known)
+    touched = Touched(_pairs(newsroom, known, moment) if is_order_same else ())
+    facts = known.ledger.facts
     shown: Mapping[str, object] = known.public if is_order_same else dict.fromkeys(row.id for row in rows())
     renewed = public_rows(newsroom.rows(newsroom.changed), moment.now, is_preview=moment.is_preview) if is_order_same else rows()
     public = {row.id: public_digest(row, entries[row.id].digest, shown, moment) for row in renewed}
@@ -58,19 +63,28 @@ def issue_of(newsroom: Newsroom, known: Known, moment: Moment, press: Press, *, 
         press,
         newsroom.source,
         digests=digests,
-        remembered=known.ledger.facts.get if is_order_same else lambda _fact: None,
+        remembered=lambda fact: facts.get(fact) if is_order_same and fact not in touched else None,
         is_portable=is_portable,
     )
     until = known.window[1] if is_order_same else next_change(newsroom.rows(), moment.now)
-    return Issue(newsroom, edition, public, until, is_order_same)
+    return Issue(newsroom, edition, public, until, is_order_same, touched)
 
 
 def _is_order_same(now: datetime, newsroom: Newsroom, known: Known) -> bool:
-    """Whether the same stories are public as in the last build, in the same lists and in the same order."""
+    """Whether the same stories are public as in the last build, in the same order."""
     if known.newsroom is None or newsroom.is_rest_new or newsroom.gone or not _is_within(known.window, now):
         return False
     old, new = known.newsroom.entries, newsroom.entries
-    return all(id in old and old[id].row == new[id].row for id in newsroom.changed)
+    return all(id in old and stays_in_place(old[id].row, new[id].row) for id in newsroom.changed)
+
+
+def _pairs(newsroom: Newsroom, known: Known, moment: Moment) -> Iterator[Pair]:
+    """The rows that are not as in the last build, before and now, as they may be seen."""
+    old = known.newsroom.entries if known.newsroom else {}
+    for now in public_rows(newsroom.rows(newsroom.changed), moment.now, is_preview=moment.is_preview):
+        for before in public_rows([old[now.id].row], moment.now, is_preview=moment.is_preview):
+            if before != now:
+                yield before, now
 
 
 def _is_within(window: tuple[float, float], now: datetime) -> bool:
@@ -98,7 +112,8 @@ def changed_since(known: Known, issue: Issue) -> set[Fact]:
         both &= {(language, digest) for language, _, digest in now.texts} if now else set()
         changed |= {("bodies", "story", id, language) for language, _ in texts - both}
     is_press_new = known.ledger.facts.get(("templates",)) != edition.digest(("templates",))
+    facts = known.ledger.facts
     if not issue.is_order_same or is_press_new:
         edition.sizes = dict(known.ledger.sizes)
-        changed |= changed_facts(known.ledger.facts, edition.digest)
-    return changed
+        return changed | changed_facts(facts, edition.digest)
+    return changed | {fact for fact in issue.touched.known(facts) if edition.digest(fact) != facts.get(fact)}

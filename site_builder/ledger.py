@@ -73,6 +73,12 @@ class Ledger:
             self._made = {artifact.path: artifact for artifact in self}
         return self._made
 
+    def beside(self, before: "Ledger") -> list[Artifact]:
+        """The artifacts that *before* does not have, or not so."""
+        known = before.artifacts
+        lists = [listed for name, listed in self.artifacts.items() if listed is not known.get(name)]
+        return [one for listed in lists for one in listed if before.made().get(one.path) != one] if lists else []
+
     def photos(self) -> dict[tuple[Any, ...], str]:
         """The path of each photo's file, by what it was made from."""
         if not self._photos:
@@ -163,4 +169,5 @@ def merge(now: Ledger, before: Ledger, batches: Sequence[Batch], listed: set[Fac
     now.pieces = before.pieces.changed({key: piece for batch in batches for key, piece in batch.pieces.items()})
     read = set().union(listed, *(batch.facts for batch in batches))
     facts = {fact: edition.digest(fact) for fact in read if not is_of_story(fact)}
-    now.facts = before.facts.changed({fact: found for fact, found in facts.items() if before.facts.get(fact) != found})
+    unread = {fact for fact in edition.changed - read if not is_of_story(fact)}  # of no use, since they are not as they were
+    now.facts = before.facts.changed({fact: found for fact, found in facts.items() if before.facts.get(fact) != found}, unread)

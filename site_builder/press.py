@@ -128,8 +128,8 @@ class Press(Protocol):
     def page(self, template: str, site: object, view: object) -> bytes:
         """A template, filled."""
 
-    def record(self, data: Mapping[str, Any]) -> str:
-        """JSON on one line."""
+    def records(self, data: Sequence[Mapping[str, Any]]) -> str:
+        """Some records of open data as JSON, for `json`."""
 
     def json(self, data: Mapping[str, Any]) -> bytes:
         """JSON in UTF-8; records of open data may be JSON already."""

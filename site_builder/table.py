@@ -2,7 +2,7 @@
 
 import hashlib
 import zlib
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 Key = TypeVar("Key", bound=str | tuple[str, ...])
@@ -10,6 +10,8 @@ Value = TypeVar("Value")
 
 PER_PIECE = 100
 """Entries in a piece, about: to look at one costs as much as to read so many."""
+BESIDE = 3
+"""So many parts of a key say where it lies."""
 FEW = 200
 """So many changes, and a twentieth of the table, are kept beside it; with more it is saved whole."""
 Extent = tuple[int, int, bytes]
@@ -26,7 +28,8 @@ def digest(data: bytes) -> bytes:
 
 
 def _number(key: str | tuple[str, ...], pieces: int) -> int:
-    return zlib.crc32((key if isinstance(key, str) else "\0".join(key)).encode()) % pieces
+    """In which piece *key* lies; keys that begin with the same three parts lie together, so that they are found together."""
+    return zlib.crc32((key if isinstance(key, str) else "\0".join(key[:BESIDE])).encode()) % pieces
 
 
 class Table(Mapping[Key, Value]):
@@ -63,6 +66,16 @@ class Table(Mapping[Key, Value]):
             for key, value in self.saved.holding(needles):
                 if key not in self.new and key not in self.gone:
                     yield key, value
+        yield from self.new.items()
+
+    def beside(self, key: Key) -> Iterator[tuple[Key, Value]]:
+        """The entries that begin as *key* does, among others."""
+        if isinstance(self.saved, Pieces):
+            for other, value in self.saved.beside(key):
+                if other not in self.new and other not in self.gone:
+                    yield other, value
+        else:
+            yield from ((other, value) for other, value in self.saved.items() if other not in self.new and other not in self.gone)
         yield from self.new.items()
 
     def pairs(self) -> Iterator[tuple[Key, Value]]:
@@ -119,6 +132,10 @@ class Pieces(Mapping[Key, Value]):
             data = self._bytes(number)
             if any(needle in data for needle in needles):
                 yield from self._piece(number).items()
+
+    def beside(self, key: Key) -> Iterable[tuple[Key, Value]]:
+        """The entries of the piece in which *key* lies, or would lie."""
+        return self._piece(_number(key, len(self._extents))).items()
 
     def pairs(self) -> Iterator[tuple[Key, Value]]:
         """Every key with its value."""

@@ -43,6 +43,8 @@ class Left(NamedTuple):
     told: tuple[int, int, int, tuple[Problem, ...]]
     judged: tuple[dict[str, Signature], tuple[float, float]]
     """What the file system noted of private files, and from when until when time alone changes no judgement by them."""
+    fingerprint: bytes
+    """Of the templates; empty where files may change that no look at their folder tells of."""
     before: Snapshot
     """The sources as that build found them."""
     seen: Seen
@@ -66,12 +68,12 @@ def look_back(folder: Path, site: Site, *, now: int, jobs: int) -> Left:
     vault = vault_for(folder, *site)
     vault.open()
     try:
-        snapshot, outputs, window, standing, told, judged = vault.load("files")
+        snapshot, outputs, window, standing, told, judged, fingerprint = vault.load("files")
         before, known = Snapshot.unpacked(*snapshot), Signatures.unpacked(*outputs)
     except (TypeError, ValueError, AttributeError) as error:  # of another shape
         raise ForgottenError(str(error)) from error
     seen = signatures.look(before, site.sources(), os.path.realpath(site.output), known, now=now, jobs=jobs)
-    return Left(vault, known, window, standing, told, judged, before, seen)
+    return Left(vault, known, window, standing, told, judged, fingerprint, before, seen)
 
 
 def what_stands(left: Left, output: Path, now: float) -> Unchanged | None:

@@ -46,7 +46,7 @@ class _Reader(pickle.Unpickler):
             return super().find_class(module, name)
         if module.startswith("site_builder.model.") and name.isidentifier():
             found = super().find_class(module, name)
-            if isinstance(found, type) and found.__module__ == module and hasattr(found, "__dataclass_fields__"):
+            if isinstance(found, type) and found.__module__ == module and "__dataclass_fields__" in vars(found):
                 return found
         raise ForgottenError(f"{module}.{name}")
 
@@ -162,10 +162,13 @@ class Vault:
         self._tables[name] = table = Table(pieces, new, gone, count)
         return table
 
-    def save(self, sections: Mapping[str, bytes], tables: Mapping[str, Table[Any, Any]]) -> None:
+    def save(self, sections: Mapping[str, bytes], tables: Mapping[str, Table[Any, Any]]) -> bool:
         """Remember *sections* and *tables*; all others stay.
 
         A folder that cannot be written remembers nothing.
+
+        Returns:
+            Whether this vault goes on from what was loaded of it: no table was saved whole, and all of it could be written.
         """
         fresh = {name: (digest(data), data) for name, data in sections.items()}
         dropped: set[str] = set()
@@ -184,7 +187,8 @@ class Vault:
         try:
             self._save(fresh, dropped)
         except OSError:
-            return
+            return False
+        return not dropped
 
     def _save(self, fresh: Mapping[str, tuple[bytes, bytes]], dropped: AbstractSet[str]) -> None:
         self.folder.mkdir(parents=True, exist_ok=True)
@@ -194,8 +198,9 @@ class Vault:
             if known != self._sections.get(name):
                 self._write(self._file(name, known), data)
         body = freeze(kept)
-        self._write(self.folder / "manifest", MAGIC + self.stamp + digest(body) + body)
-        self._sections = kept
+        manifest = MAGIC + self.stamp + digest(body) + body
+        self._write(self.folder / "manifest", manifest)
+        self._sections, self._manifest = kept, manifest
         current = {self._file(name, found).name for name, found in kept.items()} | {"manifest"}
         for entry in os.scandir(self.folder):
             if entry.name not in current and entry.is_file(follow_symlinks=False):

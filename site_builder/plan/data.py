@@ -1,9 +1,11 @@
 """Files for programs rather than readers: calendars, open data, the web manifest."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
+from zlib import crc32
 
 from site_builder.artifact import Artifact
+from site_builder.digest import mix
 from site_builder.model.story import Story
 from site_builder.model.values import Language, LocalText
 from site_builder.plan.cards import story_address, tag_ids
@@ -15,6 +17,8 @@ from site_builder.plan.programs import calendar_address
 from site_builder.plan.stories import modified_at
 from site_builder.plan.urls import ASSETS
 
+PER_RUN = 64
+"""Stories, about, whose records are kept together."""
 STATUS = {"planned": "CONFIRMED", "held": "CONFIRMED", "postponed": "TENTATIVE", "cancelled": "CANCELLED"}
 
 
@@ -66,11 +70,24 @@ def list_open_data(edition: Edition) -> Iterator[Artifact]:
 
 def make_stories_data(edition: Edition) -> bytes:
     """All stories."""
-    return _json(edition, {"stories": [_story_record(edition, id) for id in edition.content.stories]})
+    return _json(edition, {"stories": [_records(edition, ids) for ids in _runs(edition.content.stories)]})
 
 
-def _story_record(edition: Edition, id: str) -> str:
-    return edition.piece(id, lambda: edition.press.record(_story(edition, edition.content.stories[id])))
+def _records(edition: Edition, ids: Sequence[str]) -> str:
+    def make() -> str:
+        return edition.press.records([_story(edition, edition.content.stories[id]) for id in ids])
+
+    return edition.piece(ids[0], make, mix(*ids))
+
+
+def _runs(ids: Iterable[str]) -> list[list[str]]:
+    """*ids* in runs, which are kept between builds; where one begins depends on its id alone, so that a new story changes one."""
+    runs: list[list[str]] = [[]]
+    for id in ids:
+        if runs[-1] and crc32(id.encode()) % PER_RUN == 0:
+            runs.append([])
+        runs[-1].append(id)
+    return [run for run in runs if run]
 
 
 def make_programs_data(edition: Edition) -> bytes:

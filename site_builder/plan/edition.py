@@ -23,8 +23,8 @@ from site_builder.press import Press
 from site_builder.reads import Fact, Reads
 
 Made = TypeVar("Made")
-Piece = tuple[str, tuple[Fact, ...]]
-"""A part of a file, and what it has read."""
+Piece = tuple[str, tuple[Fact, ...], bytes]
+"""A part of a file, what it has read, and a digest of what it is about."""
 Rank = tuple[float, str, str]
 """By which stories are in order: when it went live, its date and its id; the greatest is the newest."""
 Place = tuple[str | None, str | None, bool]
@@ -51,6 +51,10 @@ GROUPINGS: dict[str, Callable[[Row], Iterable[str]]] = {
 
 SMALL = frozenset(("place", "window", "tag_word"))
 """Facts that are remembered themselves rather than a digest of them: what most pages ask, and no row is needed then."""
+
+
+DERIVED = SMALL | {"rows", "newest_rows", "recent", "photos_in_stories"}
+"""Facts that follow from all stories, as groups do: where none of them changed in that regard, they are as they were."""
 
 
 class Edition:
@@ -208,16 +212,16 @@ class Edition:
     def _found(self) -> dict[object, Any]:
         return {}
 
-    def piece(self, key: str, make: Callable[[], str]) -> str:
-        """A part of a file that is kept between builds: made again only when something that it reads has changed."""
+    def piece(self, key: str, make: Callable[[], str], about: bytes) -> str:
+        """A part of a file that is kept between builds: made again when something that it reads, or is *about*, has changed."""
         kept = self.kept_pieces.get(key)
-        if kept is not None and self.changed.isdisjoint(kept[1]):
+        if kept is not None and kept[2] == about and self.changed.isdisjoint(kept[1]):
             self.reads.facts.update(kept[1])
             return kept[0]
         with self.reads.listening() as heard:
             text = make()
         self.reads.facts |= heard
-        self.new_pieces[key] = (text, tuple(sorted(heard)))
+        self.new_pieces[key] = (text, tuple(sorted(heard)), about)
         return text
 
     # What is derived from many records; noted as its own value.
@@ -283,9 +287,12 @@ class Edition:
     def digest(self, fact: Fact) -> object:
         """What tells whether what *fact* names is as it was: a digest, or the thing itself where it is small and plain."""
         known: object = self._known(fact)
-        if known is None and (fact[0] in SMALL or fact[0] in self._keys):
+        if known is not None:
+            return known
+        if fact[0] in DERIVED or fact[0] in self._keys:
             known = self._remembered(fact)
-        return self._digest(fact) if known is None else known
+            return self._kept(("digest", fact), lambda: self._digest(fact)) if known is None else known
+        return self._digest(fact)
 
     def _digest(self, fact: Fact) -> object:
         name = fact[0]

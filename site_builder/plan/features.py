@@ -3,7 +3,7 @@
 They are named here and imported when they are asked for: after the edit of one story only a few of them are.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from importlib import import_module
 from typing import Any
@@ -84,6 +84,19 @@ LOOKING = frozenset(("photo", "share_card"))
 
 WATCHED = frozenset(("story", "redirect"))
 """Recipes of pages at whose address a published story may say something else, or no longer be."""
+
+
+def are_free(fresh: Sequence[Artifact], artifacts: Iterable[Artifact]) -> bool:
+    """Whether `check_addresses` surely finds nothing in *artifacts*, if it found nothing before *fresh* came among them."""
+    new = {artifact.path.casefold() for artifact in fresh}
+    if any(map(_reserved, fresh)):
+        return False
+    around = {folder for path in new for folder in _folders(path)}
+    below = tuple(f"{path}/" for path in new)
+    places = [artifact.path.casefold() for artifact in artifacts]
+    if not around.isdisjoint(places) or any(path.startswith(below) for path in places):
+        return False
+    return len(set(places)) == len(places)
 
 
 def check_addresses(artifacts: Iterable[Artifact]) -> Iterator[Problem]:

@@ -10,6 +10,8 @@ from site_builder.plan.rows import Row
 from site_builder.reads import Fact
 
 Note = Callable[..., None]
+PAGES = "pages/"
+"""Begins the name of the fact on how many pages of a size a group stands."""
 
 
 class Group(Sequence[str]):
@@ -33,9 +35,15 @@ class Group(Sequence[str]):
     def __bool__(self) -> bool:
         return bool(self._size("any"))
 
+    def pages(self, size: int) -> int:
+        """On how many pages of *size* stories it stands; an empty one on one. It changes far more rarely than their number."""
+        return self._size(f"{PAGES}{size}")
+
     def _size(self, part: str) -> int:
         self._note(*self._name, part)
         known = self._remembered((*self._name, part))
+        if known is None and part.startswith(PAGES):
+            return page_count(len(self._ids), int(part.removeprefix(PAGES)))
         return len(self._ids) if known is None else known
 
     def __iter__(self) -> Iterator[str]:
@@ -53,6 +61,11 @@ class Group(Sequence[str]):
         self._note(*self._name, part)
         known = self._remembered((*self._name, part)) if index.stop is not None else None
         return self._ids[index.start or 0 : index.stop] if known is None else known
+
+
+def page_count(stories: int, size: int) -> int:
+    """On how many pages of *size* stories a list stands."""
+    return max(-(-stories // size), 1)
 
 
 class Grouping:
@@ -98,5 +111,7 @@ class Grouping:
             return len(ids)
         if part == "any":
             return bool(ids)
+        if part.startswith(PAGES):
+            return page_count(len(ids), int(part.removeprefix(PAGES)))
         start, _, stop = part.partition(":")
         return ids[int(start) : int(stop)] if stop else mix(ids[int(start) :])

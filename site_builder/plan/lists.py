@@ -9,6 +9,7 @@ from site_builder.plan import json_ld
 from site_builder.plan.cards import cards_of, tag_link
 from site_builder.plan.edition import PAGE_SIZE, Edition
 from site_builder.plan.frame import Frame, everywhere, frame_of, frames
+from site_builder.plan.groups import Group, page_count
 from site_builder.plan.page_views import MonthCount, Pagination, StoryListView, TagsView
 from site_builder.plan.slices import EVERYTHING
 from site_builder.plan.urls import root_from
@@ -78,8 +79,8 @@ def list_program_stories(edition: Edition) -> Iterator[Artifact]:
                 yield from _pages(frame, "program", id, edition.urls.program_stories(id, frame.language), stories)
 
 
-def _pages(frame: Frame, what: str, key: str, address: str, stories: Sequence[str]) -> Iterator[Artifact]:
-    for number in range(1, page_count(len(stories)) + 1):
+def _pages(frame: Frame, what: str, key: str, address: str, stories: Group) -> Iterator[Artifact]:
+    for number in range(1, pages_of(stories) + 1):
         yield frame.artifact(frame.edition.urls.numbered(address, number, frame.language), "list", what, key, number)
 
 
@@ -87,7 +88,7 @@ def make_list(edition: Edition, language: str, what: str, key: str, number: int)
     """One page of a list."""
     frame = frame_of(edition, language)
     whole, way = edition.once(("list", language, what, key), lambda: _whole(frame, what, key))
-    count = page_count(len(whole.stories))
+    count = page_count(len(whole.stories), PAGE_SIZE)
     shown = whole.stories[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
     return frame.page("pages/stories.html", _view(frame, whole, way, shown, number, count))
 
@@ -212,9 +213,9 @@ def _program(frame: Frame, id: str) -> StoryList:
 LISTS: dict[str, Callable[[Frame, str], StoryList]] = {"all": _all_stories, "period": _period, "tag": _tag, "program": _program}
 
 
-def page_count(stories: int) -> int:
-    """On how many pages a list of so many stories stands."""
-    return max(-(-stories // PAGE_SIZE), 1)
+def pages_of(stories: Group) -> int:
+    """On how many pages a list of these stories stands."""
+    return stories.pages(PAGE_SIZE)
 
 
 def _view(frame: Frame, whole: StoryList, way: Way, shown: Sequence[str], number: int, count: int) -> StoryListView:

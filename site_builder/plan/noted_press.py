@@ -14,7 +14,7 @@ class NotedPress:
         self._said: dict[tuple[Language, str], str] = {}
         self.fingerprint = press.fingerprint
         self.json = press.json
-        self.record = press.record
+        self.records = press.records
         self.calendar = press.calendar
         self.photo = press.photo
         self.share_card = press.share_card

@@ -9,7 +9,7 @@ from site_builder.plan.cards import row_address, story_address
 from site_builder.plan.coverage import outlets_of
 from site_builder.plan.edition import Edition, wording_of
 from site_builder.plan.frame import base_url, frames
-from site_builder.plan.lists import MANY, page_count
+from site_builder.plan.lists import MANY, pages_of
 from site_builder.plan.machine_views import NewsEntry, NewsSitemapView, SitemapEntry, SitemapIndexView, SitemapView
 from site_builder.plan.pages import page_alternates
 from site_builder.plan.slices import EVERYTHING
@@ -103,7 +103,7 @@ def _lists(edition: Edition) -> Iterator[tuple[dict[Language, str], datetime | N
         yield lists[-1][0], None
     for addresses, name, key in lists:
         for language, address in addresses.items():
-            for number in range(2, page_count(len(edition.group(name, language, key))) + 1):
+            for number in range(2, pages_of(edition.group(name, language, key)) + 1):
                 yield {language: urls.numbered(address, number, language)}, None
 
 

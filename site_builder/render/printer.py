@@ -24,6 +24,8 @@ MOST_CARDS = 8_192
 MOST_BODIES = 512
 """What one process keeps of each, twice over at most: about 30 MB."""
 COMPACT = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
+BETWEEN = ",\n  "
+"""Stands between two records of open data."""
 OPEN_DATA = ("stories", "programs")
 STYLES_GO_HERE = "<style></style>"
 """Where a page wants the styles that it needs, with the policy that lets them pass."""
@@ -121,9 +123,9 @@ class Printer:
                 raise
             raise RenderError(*blamed) from error
 
-    def record(self, data: Mapping[str, Any]) -> str:
-        """JSON on one line."""
-        return COMPACT.encode(data)
+    def records(self, data: Sequence[Mapping[str, Any]]) -> str:
+        """Some records of open data as JSON, for `json`."""
+        return BETWEEN.join(map(COMPACT.encode, data))
 
     def json(self, data: Mapping[str, Any]) -> bytes:
         """JSON in UTF-8, indented; of the records of open data, each on a line."""
@@ -212,6 +214,11 @@ def fingerprint_of(templates: Path) -> bytes:
     return mix(__version__, *(part for path in files for part in (path.relative_to(templates).as_posix(), path.read_bytes())))
 
 
+def has_links(templates: Path) -> bool:
+    """Whether anything below *templates* is a link: what it leads to may change while the link does not."""
+    return any(path.is_symlink() for path in templates.rglob("*"))
+
+
 def _text_error(error: TextError) -> RenderError:
     return RenderError(str(error).partition(":")[0], 1, str(error))
 
@@ -219,7 +226,7 @@ def _text_error(error: TextError) -> RenderError:
 def _records(records: Sequence[Any]) -> str:
     """JSON with each record on a line: as many as there are stories, and yet a difference is easy to see."""
     lines = (record if isinstance(record, str) else COMPACT.encode(record) for record in records)
-    return "[\n  " + ",\n  ".join(lines) + "\n ]" if records else "[]"
+    return f"[\n  {BETWEEN.join(lines)}\n ]" if records else "[]"
 
 
 def _indented(value: Any, margin: str = "\n ") -> str:
