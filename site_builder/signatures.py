@@ -5,6 +5,7 @@ import os
 import sys
 from array import array
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from stat import S_ISREG
 from typing import NamedTuple
@@ -89,18 +90,31 @@ class Signatures:
     def differing(self, base: str, first: int, last: int) -> dict[str, Signature]:
         """Those of the files from *first* to before *last*, below *base*, that are not as known; a zero is not looked at."""
         found: dict[str, Signature] = {}
-        stat, numbers, at = os.stat, self.numbers, first * WIDTH
-        for path in self.paths[first:last]:
-            try:
-                now = stat(base + path, follow_symlinks=False)
-            except OSError:
-                found[path] = NOTHING
-            else:
-                written, changed, size = now.st_mtime_ns, now.st_ctime_ns, now.st_size
-                if written != numbers[at] or size != numbers[at + 2] or (changed != numbers[at + 1] and numbers[at + 1]):
-                    found[path] = (written, changed, size)
-            at += WIDTH
+        look, numbers = os.lstat, iter(self.numbers[first * WIDTH : last * WIDTH].tolist())
+        with _within(base) as (folder, above):
+            for path, written, changed, size in zip(self.paths[first:last], numbers, numbers, numbers, strict=True):
+                try:
+                    now = look(above + path, dir_fd=folder)
+                except OSError:
+                    found[path] = NOTHING
+                else:
+                    if now.st_mtime_ns != written or now.st_size != size or (changed and now.st_ctime_ns != changed):
+                        found[path] = (now.st_mtime_ns, now.st_ctime_ns, now.st_size)
         return found
+
+
+@contextmanager
+def _within(base: str) -> Iterator[tuple[int | None, str]]:
+    """How files below *base* are named the shortest way: an open folder and nothing before their names, where systems can."""
+    try:
+        folder = os.open(base, os.O_RDONLY) if base and os.stat in os.supports_dir_fd else None
+    except OSError:
+        folder = None
+    try:
+        yield folder, "" if folder is not None else base
+    finally:
+        if folder is not None:
+            os.close(folder)
 
 
 class Snapshot(NamedTuple):
