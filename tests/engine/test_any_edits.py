@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-from hypothesis import HealthCheck, event, given, settings
+from hypothesis import HealthCheck, event, given, seed, settings
 from hypothesis import strategies as st
 from newsrooms import LESS, NOW, Desk, assert_same, tamper, touch
 from rich_site import EDITS, clear
@@ -18,6 +18,9 @@ from site_builder.memory import Memory
 
 SEQUENCES = int(os.environ.get("SITE_BUILDER_SEQUENCES", "60"))
 """How many sequences of edits are tried."""
+PART = 50
+"""So many of them, about, are one test, so that several processes can share them."""
+PARTS = max(SEQUENCES // PART, 1)
 
 SHIFTS = (0, 0, 0, 0, 1, 2, 3, 7, 13, 15, 60, -1, -3, -30, -70)
 """Days from `NOW` for which a site may be built: past an embargo, a correction, and back again."""
@@ -57,30 +60,41 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
         yield Desk(tmp_path_factory.mktemp("desk"))
 
 
-@settings(max_examples=SEQUENCES, deadline=None, suppress_health_check=list(HealthCheck))
-@given(sequence=st.lists(steps, min_size=2, max_size=6), is_served=st.sampled_from((False, False, False, True)))
-def test_a_build_with_memory_is_a_clean_one(desk: Desk, sequence: list[Step], is_served: bool) -> None:
+@pytest.mark.parametrize("part", range(PARTS))
+def test_a_build_with_memory_is_a_clean_one(desk: Desk, part: int) -> None:
     """Bytes, findings and counts, after every build of any sequence of edits and accidents."""
-    with pytest.MonkeyPatch.context() as patch:
-        desk.begin()
-        desk.server = Memory(folder=desk.state, began=time.time_ns()) if is_served else None
-        assert_same(desk.outcome(), desk.clean_outcome())
-        before = copy.deepcopy(desk.data)
-        for step in sequence:
-            previous = copy.deepcopy(desk.data)
-            for name, n, m in step.edits:
-                if desk.data["stories"]:
-                    EDITS[name](desk.data, n, m)
-            for accident in step.accidents:
-                _happen(desk, accident, before, patch)
-            desk.save()
-            how = _how(step)
-            found = desk.outcome(jobs=step.jobs, **how)
-            assert_same(found, desk.clean_outcome(**how))
-            event("refused" if found.files is None else "built")
-            before = previous
-            if found.files is None:
-                desk.data = previous
+
+    @seed(part)
+    @settings(max_examples=SEQUENCES // PARTS, deadline=None, suppress_health_check=list(HealthCheck))
+    @given(sequence=st.lists(steps, min_size=2, max_size=6), is_served=st.sampled_from((False, False, False, True)))
+    def ends_as_a_clean_one(sequence: list[Step], *, is_served: bool) -> None:
+        with pytest.MonkeyPatch.context() as patch:
+            _go_through(desk, sequence, patch, is_served=is_served)
+
+    ends_as_a_clean_one()
+
+
+def _go_through(desk: Desk, sequence: list[Step], patch: pytest.MonkeyPatch, *, is_served: bool) -> None:
+    """One sequence, each build of which is held against a clean one."""
+    desk.begin()
+    desk.server = Memory(folder=desk.state, began=time.time_ns()) if is_served else None
+    assert_same(desk.outcome(), desk.clean_outcome())
+    before = copy.deepcopy(desk.data)
+    for step in sequence:
+        previous = copy.deepcopy(desk.data)
+        for name, n, m in step.edits:
+            if desk.data["stories"]:
+                EDITS[name](desk.data, n, m)
+        for accident in step.accidents:
+            _happen(desk, accident, before, patch)
+        desk.save()
+        how = _how(step)
+        found = desk.outcome(jobs=step.jobs, **how)
+        assert_same(found, desk.clean_outcome(**how))
+        event("refused" if found.files is None else "built")
+        before = previous
+        if found.files is None:
+            desk.data = previous
 
 
 def _how(step: Step) -> dict[str, Any]:
