@@ -1,5 +1,7 @@
 """An open page takes over what changed without being loaded again: it stays where it was scrolled, no style is fetched."""
 
+import re
+
 SCRIPT = b"""<script>
 window.LiveReloadPluginInPlace = class {
   static identifier = "in-place";
@@ -26,6 +28,10 @@ window.LiveReloadPluginInPlace = class {
 """What livereload calls when something was saved. Where the style changed, or the server is gone, it loads the page as ever."""
 
 
+POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy"[^>]*>\n?')
+"""By which a published page forbids every script, this one too."""
+
+
 def with_script(page: bytes) -> bytes:
     """*page* as it is served: that it may change in place."""
-    return page.replace(b"</head>", SCRIPT + b"</head>", 1)
+    return POLICY.sub(b"", page, count=1).replace(b"</head>", SCRIPT + b"</head>", 1)

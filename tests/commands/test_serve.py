@@ -8,6 +8,7 @@ import sys
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -33,11 +34,24 @@ def site(tmp_path: Path) -> Path:
     return tmp_path
 
 
-@pytest.fixture
-def served(site: Path) -> Iterator[str]:
-    """The address at which the copy is served."""
+@contextmanager
+def serving(site: Path, *more: str) -> Iterator[str]:
+    """The address at which a site is served."""
     port = free_port()
-    command = [sys.executable, "-u", "-m", "site_builder", "serve", "--root", str(site), "--port", str(port), "--lang", "en"]
+    command = [
+        sys.executable,
+        "-u",
+        "-m",
+        "site_builder",
+        "serve",
+        "--root",
+        str(site),
+        "--port",
+        str(port),
+        "--lang",
+        "en",
+        *more,
+    ]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as process:
         assert process.stdout is not None
         lines = []
@@ -49,6 +63,13 @@ def served(site: Path) -> Iterator[str]:
             pytest.fail("".join(lines))
         yield f"http://127.0.0.1:{port}/"
         process.terminate()
+
+
+@pytest.fixture
+def served(site: Path) -> Iterator[str]:
+    """The address at which the copy is served."""
+    with serving(site) as address:
+        yield address
 
 
 @pytest.fixture
@@ -74,6 +95,23 @@ def test_saved_edit_shows_in_the_browser(site: Path, served: str, page: Page) ->
     for number in (1, 2, 3):
         save(file, "Kabar Rutan Balikpapan adalah", f"Perubahan ke-{number}. Kabar Rutan Balikpapan adalah")
         expect(page.get_by_text(f"Perubahan ke-{number}.")).to_be_visible()
+
+
+@pytest.mark.parametrize("more", [(), ("--public",)])
+def test_an_open_page_changes_in_place(site: Path, page: Page, more: tuple[str, ...]) -> None:
+    """It is not loaded again and stays where it was scrolled; one whose styles changed is loaded again. What is published forbids scripts."""
+    with serving(site, *more) as served:
+        page.set_viewport_size({"width": 390, "height": 400})
+        page.goto(f"{served}tentang/")
+        page.wait_for_load_state("networkidle")
+        page.evaluate("window.stayed = true; window.scrollTo(0, 300)")
+        file = site / "content" / "pages" / "tentang.md"
+        save(file, "Kabar Rutan Balikpapan adalah", "Perubahan di tempat. Kabar Rutan Balikpapan adalah")
+        expect(page.get_by_text("Perubahan di tempat.")).to_have_count(1)
+        assert page.evaluate("[window.stayed, window.scrollY]") == [True, 300]
+        save(site / "content" / "site.yaml", "\nname:", "\naccent: '#7a1420'\nname:")
+        page.wait_for_function("!window.stayed")
+        expect(page.get_by_text("Perubahan di tempat.")).to_have_count(1)
 
 
 def test_mistake_shows_in_the_page_and_the_last_good_site_stays(site: Path, served: str, page: Page) -> None:
