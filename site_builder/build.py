@@ -21,7 +21,7 @@ from site_builder.model.content import Content
 from site_builder.model.public import Moment
 from site_builder.newsroom import read_newsroom
 from site_builder.order import Order, OutputError, Rehearsal, Report
-from site_builder.plan.features import FIRST, LOOKING, WATCHED, are_free, check_addresses
+from site_builder.plan.features import FIRST, LOOKING, WATCHED, check_new_addresses
 from site_builder.plan.frame import base_url
 from site_builder.problems import ContentError, Place, Problem, problem
 from site_builder.protect import Guard, Hit, guard_for, look_again
@@ -38,8 +38,6 @@ from site_builder.write.publication import Publication, publication
 __all__ = ("Order", "OutputError", "Rehearsal", "Report", "build_site", "list_site", "published_files", "read_site", "rehearse")
 
 Made = TypeVar("Made")
-FEW = 300
-"""So many new addresses are held against the others sooner than all against all."""
 
 
 def build_site(order: Order) -> Report:
@@ -194,9 +192,7 @@ def _refuse_addresses(order: Order, issue: Issue, ledger: Ledger, before: Ledger
     """Two files at one address, and stories that were public and are gone. Only a new list of files can have them."""
     if ledger.artifacts == before.artifacts:
         return
-    fresh = ledger.beside(before)
-    if len(fresh) > FEW or not are_free(fresh, ledger):
-        _refuse(check_addresses(ledger), ContentError)
+    _refuse(check_new_addresses(ledger.beside(before), ledger), ContentError)
     if listed and order.is_kept and not order.is_preview:
         gone = listed.keys() - ledger.made().keys()
         _refuse(check_vanished(gone, issue.newsroom, issue.edition.urls), ContentError)

@@ -1,6 +1,6 @@
 """All that the editors said: what changed since the last build is read and checked, the rest is remembered."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from itertools import islice
@@ -18,7 +18,7 @@ from site_builder.load.documents import Heads
 from site_builder.load.folder import Found, list_content
 from site_builder.load.loaded import Loaded
 from site_builder.load.stories import group_stories, load_story
-from site_builder.lookups import noting
+from site_builder.lookups import are_tags_used, doubtful_tags, noting
 from site_builder.model.content import Content
 from site_builder.model.packed import pack
 from site_builder.model.story import body_languages
@@ -141,7 +141,7 @@ def _read_changed(
     warned = {id: found for id, found in before.warned.items() if id not in gone} | read
     warned = {id: found for id, found in warned.items() if found}
     wrong += held
-    if is_rest_new or gone or not _are_tags_used(entries, loaded, _doubtful_tags(known, entries, ids)):
+    if is_rest_new or gone or not are_tags_used(entries, loaded.content, doubtful_tags(known, entries, ids)):
         wrong += _check_tags(root, loaded, entries, all_ids)
     warnings = _sound(loaded, [*listing, *rest, *wrong], warned)
     return _newsroom(
@@ -165,27 +165,6 @@ def _is_touched(entry: Entry | None, files: Sequence[Found], paths: Collection[s
     if entry is None or entry.files != _named(files):
         return True
     return any(path in paths for _, path in entry.files) or not facts.isdisjoint(entry.looked_up)
-
-
-def _doubtful_tags(known: Mapping[str, Entry], entries: Mapping[str, Entry], ids: Iterable[str]) -> set[str]:
-    """The tags to which a story of *ids* links, and those that it has no longer: they may be no tags (any more)."""
-    doubtful: set[str] = set()
-    for id in ids:
-        before, now = known.get(id), entries.get(id)
-        own = {tag for tag, _ in now.row.tags} if now else set()
-        doubtful |= {tag for tag, _ in before.row.tags} - own if before else set()
-        doubtful |= {fact[1] for fact in now.looked_up if fact[0] == "tag_ids"} if now else set()
-    return doubtful
-
-
-def _are_tags_used(entries: Table[str, Entry], loaded: Loaded, tags: set[str]) -> bool:
-    """Whether each of *tags* is a record or a story has it: mostly told by the first few stories."""
-    sought = tags - (loaded.content.tags.keys() if loaded.content else set())
-    for _, entry in entries.pairs() if sought else ():
-        sought.difference_update([tag for tag, _ in entry.row.tags])
-        if not sought:
-            break
-    return not sought
 
 
 def _newsroom(

@@ -38,7 +38,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "serve": set(),
     "cabinet": {"problems", "places", "reads", "table", "vault", "model", "load", "plan"},
     "custody": {"problems", "catalogue", "places", "signatures", "model", "load", "check"},
-    "lookups": {"reads", "model", "check", "plan"},
+    "lookups": {"reads", "table", "cabinet", "model", "check", "plan"},
     "newsroom": {
         *("problems", "catalogue", "places", "reads", "table", "vault", "workshop", "cabinet", "custody", "lookups"),
         *("model", "load", "check", "plan"),

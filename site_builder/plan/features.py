@@ -79,6 +79,8 @@ def _found(module: str, name: str) -> Callable[..., Any]:
 
 FIRST = frozenset(("photo",))
 """Recipes of which others need to know how many bytes they made."""
+FEW = 300
+"""So many new addresses are held against the others sooner than all against all."""
 LOOKING = frozenset(("photo", "share_card"))
 """Recipes that look into the file that is their artifact's source."""
 
@@ -86,8 +88,13 @@ WATCHED = frozenset(("story", "redirect"))
 """Recipes of pages at whose address a published story may say something else, or no longer be."""
 
 
-def are_free(fresh: Sequence[Artifact], artifacts: Iterable[Artifact]) -> bool:
-    """Whether `check_addresses` surely finds nothing in *artifacts*, if it found nothing before *fresh* came among them."""
+def check_new_addresses(fresh: Sequence[Artifact], artifacts: Iterable[Artifact]) -> Iterator[Problem]:
+    """What `check_addresses` finds in *artifacts*, if it found nothing before *fresh* came among them."""
+    if len(fresh) > FEW or not _are_free(fresh, artifacts):
+        yield from check_addresses(artifacts)
+
+
+def _are_free(fresh: Sequence[Artifact], artifacts: Iterable[Artifact]) -> bool:
     new = {artifact.path.casefold() for artifact in fresh}
     if any(map(_reserved, fresh)):
         return False
