@@ -17,6 +17,8 @@ from site_builder.problems import Place, Problem, problem
 
 LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 DEEPEST = 20
+TOO_DEEP = "exceeded maximum nesting depth"
+"""Newer C parsers say so as soon as they see it, before the first event of what is too deep."""
 
 LOST = re.compile(r"\s+(#[^\s#].*)")
 """What follows a value and reads as a comment, although it was hardly meant as one: `Juara #1`."""
@@ -32,12 +34,18 @@ def parse_yaml(text: str, path: str, first_line: int = 1) -> tuple[Tree, list[Pr
     Returns:
         The tree as far as it could be read, and every problem. `data` is None for an empty document.
     """
+    return _parse(text, path, first_line, LOADER)
+
+
+def _parse(text: str, path: str, first_line: int, loader: Any) -> tuple[Tree, list[Problem]]:
     reader = _Reader(path, first_line, text.split("\n"))
     try:
-        reader.read_document(text)
+        reader.read_document(text, loader)
     except _Stop:
         pass
     except yaml.MarkedYAMLError as error:
+        if error.problem == TOO_DEEP and loader is not yaml.BaseLoader:
+            return _parse(text, path, first_line, yaml.BaseLoader)
         reader.tree.data = None
         reader.problems.append(explain_complaint(complaint_of(error, text, path, first_line)))
     except yaml.reader.ReaderError as error:
@@ -56,8 +64,8 @@ class _Reader:
     def place(self, mark: Any) -> Place:
         return Place(self.path, mark.line + self.first_line, mark.column + 1)
 
-    def read_document(self, text: str) -> None:
-        events = yaml.parse(text, Loader=LOADER)
+    def read_document(self, text: str, loader: Any) -> None:
+        events = yaml.parse(text, Loader=loader)
         for event in events:
             if isinstance(event, yaml.DocumentStartEvent):
                 self.tree.data = self.read_value(next(events), events, ())
