@@ -139,6 +139,7 @@ def _site_options(command: _Command, text: Callable[[str], str], moment: Callabl
     listing.add_argument("--format", choices=("text", "json"), default="text", help=text("help.list_format"))
     listing.add_argument("--translations", action="store_true", help=text("help.translations"))
     _comparing_options(command("diff"), text, moment)
+    _verifying_options(command("verify"), text)
     _withdrawing_options(command("withdraw"), text, moment)
     hosting = command("hosting")
     hosting.add_argument("server", choices=("nginx", "apache", "caddy", "headers"), help=text("help.server"))
@@ -152,6 +153,14 @@ def _comparing_options(own: argparse.ArgumentParser, text: Callable[[str], str],
     own.add_argument("--format", choices=("text", "json"), default="text", help=text("help.list_format"))
     own.add_argument("--all", action="store_true", help=text("help.all_files"))
     own.add_argument("--exit-code", action="store_true", help=text("help.exit_code"))
+
+
+def _verifying_options(own: argparse.ArgumentParser, text: Callable[[str], str]) -> None:
+    own.add_argument("target", nargs="?", metavar="FOLDER|URL", help=text("help.verify_target"))
+    own.add_argument("--against", type=Path, metavar="DIR", help=text("help.against"))
+    own.add_argument("--timeout", type=float, default=10.0, metavar="S", help=text("help.timeout"))
+    own.add_argument("--jobs", type=int, metavar="N", help=text("help.ask_jobs"))
+    own.add_argument("--format", choices=("text", "json"), default="text", help=text("help.list_format"))
 
 
 def _withdrawing_options(
