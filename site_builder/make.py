@@ -4,7 +4,6 @@ import hashlib
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import field
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from site_builder.artifact import Artifact
@@ -13,7 +12,7 @@ from site_builder.digest import short
 from site_builder.gate.pictures import extra_in, is_picture
 from site_builder.gate.reading import read_file
 from site_builder.plan.edition import Edition, Piece
-from site_builder.plan.features import recipe
+from site_builder.plan.features import HEAVY, recipe
 from site_builder.reads import Fact
 from site_builder.stopwatch import perf_counter
 from site_builder.workshop import Claims, share_out
@@ -27,6 +26,10 @@ Stage = Callable[[str, bytes], object]
 
 PIECE = 24
 """Artifacts that a process claims at once."""
+HEAVY_PIECE = 300
+"""The same of those that load a library of their own."""
+MOST_OF_ALL = 5_000
+"""Pieces; their numbers must fit into a pipe."""
 WORTH_SHARING = 200
 """Fewer artifacts than this are made faster by one process than a second one is started."""
 
@@ -100,22 +103,32 @@ class Making:
 
 def make_all(artifacts: Sequence[Artifact], making: Making) -> list[Batch]:
     """Make *artifacts*; one batch for each process."""
-    pieces = -(-len(artifacts) // PIECE)
-    piece = PIECE if pieces <= 10_000 else -(-len(artifacts) // 10_000)  # noqa: PLR2004
+    pieces = _pieces(artifacts)
     jobs = making.jobs if len(artifacts) >= WORTH_SHARING else 1
 
     def work(claims: Claims) -> Batch:
         batch = Batch()
         for number in claims:
-            making.progress(min(number * piece, len(artifacts)), len(artifacts))
-            for artifact in islice(artifacts, number * piece, (number + 1) * piece):
+            before, piece = pieces[number]
+            making.progress(before, len(artifacts))
+            for artifact in piece:
                 _make(artifact, making, batch)
         batch.pieces = making.edition.new_pieces
         return batch
 
-    batches = share_out(-(-len(artifacts) // piece), jobs, work)
+    batches = share_out(len(pieces), jobs, work)
     making.progress(len(artifacts), len(artifacts))
     return batches
+
+
+def _pieces(artifacts: Sequence[Artifact]) -> list[tuple[int, Sequence[Artifact]]]:
+    """What a process claims at once, and how many come before. What loads a library is first and one piece: one process does."""
+    size = max(PIECE, -(-len(artifacts) // MOST_OF_ALL))
+    heavy = [artifact for artifact in artifacts if artifact.recipe in HEAVY]
+    others = [artifact for artifact in artifacts if artifact.recipe not in HEAVY]
+    first: list[tuple[int, Sequence[Artifact]]]
+    first = [(start, heavy[start : start + HEAVY_PIECE]) for start in range(0, len(heavy), HEAVY_PIECE)]
+    return first + [(len(heavy) + start, others[start : start + size]) for start in range(0, len(others), size)]
 
 
 def _make(artifact: Artifact, making: Making, batch: Batch) -> None:

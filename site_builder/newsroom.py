@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from site_builder.lookups import are_tags_used, doubtful_tags, noting
 from site_builder.model.content import Content
 from site_builder.model.packed import pack
 from site_builder.model.story import body_languages
+from site_builder.model.values import Language
 from site_builder.model.withdrawal import Withdrawal
 from site_builder.plan.rows import row_of
 from site_builder.problems import ContentError, Place, Problem, problem
@@ -49,6 +51,7 @@ def read_newsroom(
     *,
     asks_signatures: bool = True,
     supposed: Mapping[str, Withdrawal] | None = None,
+    meanwhile: Callable[[tuple[Language, ...]], None] | None = None,
 ) -> Newsroom:
     """Read and check what was said; with the newsroom *before* and the *changes* since, only what changed.
 
@@ -56,6 +59,7 @@ def read_newsroom(
         custody: By which consents are judged; without it none is.
         asks_signatures: Whether a published story must bear its signatures, if this site asks for any.
         supposed: Records of withdrawal to reckon with as if they were written already, by story.
+        meanwhile: Done by this process while others read already, if all is to be read.
 
     Raises:
         ContentError: with every finding, warnings too, if any of them is an error.
@@ -66,20 +70,21 @@ def read_newsroom(
     def load(found: Sequence[Found]) -> Loaded:
         return load_rest(root, found, inspect, asks_signatures=asks_signatures, supposed=supposed)
 
-    if before is None or changes is None:
-        return _read_all(root, load, jobs, custody)
-    return _read_changed(root, load, jobs, before, changes, custody, is_rest_new=bool(supposed)) or _read_all(
-        root, load, jobs, custody
-    )
+    if before and changes and (read := _read_changed(root, load, jobs, before, changes, custody, is_rest_new=bool(supposed))):
+        return read
+    return _read_all(root, load, jobs, custody, meanwhile)
 
 
-def _read_all(root: Path, load: Loader, jobs: int, custody: Custody | None) -> Newsroom:
+def _read_all(
+    root: Path, load: Loader, jobs: int, custody: Custody | None, meanwhile: Callable[[tuple[Language, ...]], None] | None
+) -> Newsroom:
     found, problems = list_content(root)
     loaded = load(found)
     groups, doubles = group_stories(found)
     held = custody.open(loaded) if custody else ()
     rest = _check_rest(loaded, groups, custody)
-    told, wrong = _read_stories(root, loaded, groups, list(groups), jobs, all_ids=groups.keys(), custody=custody)
+    ready = partial(meanwhile, loaded.content.site.languages) if meanwhile and loaded.content else None
+    told, wrong = _read_stories(root, loaded, groups, [*groups], jobs, all_ids=groups.keys(), custody=custody, meanwhile=ready)
     entries, blob, spare = file_away(Table.of({}), b"", 0, told, ())
     warned = {one.id: one.warnings for one in told if one.warnings}
     wrong += held
@@ -251,6 +256,7 @@ def _read_stories(
     all_ids: Collection[str],
     before: Newsroom | None = None,
     custody: Custody | None = None,
+    meanwhile: Callable[[], None] | None = None,
 ) -> tuple[list[Told], list[Problem]]:
     def work(claims: Claims) -> tuple[list[Told], list[Problem]]:
         told: list[Told] = []
@@ -266,7 +272,7 @@ def _read_stories(
         return told, problems
 
     pieces = -(-len(ids) // PIECE)
-    results = share_out(pieces, jobs if len(ids) >= WORTH_SHARING else 1, work)
+    results = share_out(pieces, jobs if len(ids) >= WORTH_SHARING else 1, work, meanwhile=meanwhile)
     return [one for told, _ in results for one in told], [one for _, found in results for one in found]
 
 

@@ -21,12 +21,15 @@ def can_fork() -> bool:
     return hasattr(os, "fork") and hasattr(os, "memfd_create") and sys.platform.startswith("linux")
 
 
-def share_out(pieces: int, jobs: int, work: Callable[[Claims], Result]) -> list[Result]:
+def share_out(
+    pieces: int, jobs: int, work: Callable[[Claims], Result], *, meanwhile: Callable[[], None] | None = None
+) -> list[Result]:
     """What *work* gives in each process; together they claim every number below *pieces* once.
 
     Args:
         jobs: The number of processes, this one included.
         work: Its result can be pickled. What it changes in memory is lost, except in this process.
+        meanwhile: Done by this process before it claims anything, if others begin already.
 
     Raises:
         BaseException: what *work* raised, in whichever process.
@@ -41,6 +44,8 @@ def share_out(pieces: int, jobs: int, work: Callable[[Claims], Result]) -> list[
     own: list[Result] = []
     failed: BaseException | None = None
     try:
+        if meanwhile:
+            meanwhile()
         own = [work(_claims(taking))]
     except BaseException as error:  # noqa: BLE001 (the others are waited for first, then it is raised)
         failed = error

@@ -81,6 +81,8 @@ FIRST = frozenset(("photo",))
 """Recipes of which others need to know how many bytes they made."""
 FEW = 300
 """So many new addresses are held against the others sooner than all against all."""
+HEAVY = frozenset(("share_card", "calendar"))
+"""Recipes that load a library which hardly another one needs."""
 LOOKING = frozenset(("photo", "share_card"))
 """Recipes that look into the file that is their artifact's source."""
 

@@ -80,6 +80,12 @@ class Printer:
             self._environments[language] = environment
         return self._environments[language]
 
+    def prepare(self, languages: Sequence[Language]) -> None:
+        """Compile all templates, so that no process that is begun later need do so."""
+        for path in sorted(self.templates.rglob("*.[hx]*ml")):
+            for language in languages:
+                self.environment(language).get_template(path.relative_to(self.templates).as_posix())
+
     def _teller(self, language: Language) -> Callable[..., str]:
         """`t` of the templates."""
         texts = self.texts.by_language[language]
