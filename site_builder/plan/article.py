@@ -8,7 +8,7 @@ from site_builder.model.values import Words
 from site_builder.plan.cards import maker_link, wording_address
 from site_builder.plan.corrections import comments_of
 from site_builder.plan.frame import Frame
-from site_builder.plan.json_ld import CONTEXT, Data, absolute, course_id, crumb, filled, organization, person, publisher
+from site_builder.plan.json_ld import CONTEXT, Data, absolute, course_id, crumb, filled, organization, person, publisher_reference
 from site_builder.plan.photos import crops, photo_view
 from site_builder.plan.views import Link, PhotoView
 
@@ -156,7 +156,7 @@ def news_article(frame: Frame, story: Story, told: Told) -> Data:
             "dateModified": told.modified.isoformat(),
             "author": [writer.data for writer in told.writers],
             "editor": told.editor.data if told.editor else None,
-            "publisher": publisher(frame),
+            "publisher": publisher_reference(frame),
             "dateline": head.city.upper() if head.city else None,
             "locationCreated": place,
             "contentLocation": place,

@@ -70,6 +70,14 @@ def publisher(frame: Frame) -> Data:
     return frame.edition.once(("publisher", frame.language), lambda: _publisher(frame))
 
 
+def publisher_reference(frame: Frame) -> Data:
+    """The same by its name: what else is said of it stands on the home page and on its own."""
+    edition = frame.edition
+    return edition.once(
+        ("publisher reference", frame.language), lambda: organization(edition, edition.content.site.publisher, frame.language)
+    )
+
+
 def _publisher(frame: Frame) -> Data:
     edition, language = frame.edition, frame.language
     policies = edition.content.site.policies
@@ -117,6 +125,8 @@ def person_page(frame: Frame, id: str) -> Data:
 
 def organization_page(frame: Frame, id: str) -> Data:
     """The page of an organization."""
+    if id == frame.edition.content.site.publisher:
+        return {"@context": CONTEXT, **publisher(frame)}
     return {"@context": CONTEXT, **organization(frame.edition, id, frame.language, whole=True)}
 
 

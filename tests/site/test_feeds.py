@@ -859,8 +859,9 @@ def test_organizations_are_organizations(site: Built) -> None:
 
 
 def test_the_publisher_names_its_policies(site: Built) -> None:
-    """The publisher of site, story and course carries the addresses of the pages that the site names as its policies."""
-    policies = read_data(site.root, "site.yaml")["policies"]
+    """Site, course and the publisher's own page say what the site's policies are; a story names whom these tell of."""
+    settings = read_data(site.root, "site.yaml")
+    policies = settings["policies"]
     fields = {
         "publishingPrinciples": "publishing",
         "correctionsPolicy": "corrections",
@@ -872,11 +873,14 @@ def test_the_publisher_names_its_policies(site: Built) -> None:
     program = next(iter(read_programs(site)))
     publishers = [
         read_page(site, "").data("WebSite")["publisher"],
-        read_page(site, story.address).data("NewsArticle")["publisher"],
         read_page(site, f"program/{program}/").data("Course")["provider"],
+        read_page(site, f"lembaga/{settings['publisher']}/").data("GovernmentOrganization"),
     ]
     for publisher in publishers:
         assert {field: publisher.get(field) for field in fields} == wanted
+    named = read_page(site, story.address).data("NewsArticle")["publisher"]
+    assert {"@type", "@id", "name", "url"} <= named.keys()
+    assert all({key: publisher[key] for key in named} == named for publisher in publishers)
 
 
 def test_every_address_in_the_data_exists(site: Built) -> None:
