@@ -1,10 +1,11 @@
 """Amounts in a text: `Rp1.250.000`, `1.250,5`, `12,5 persen` in Indonesian; `Rp1,250,000` in English."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from site_builder.style import Slip
 
+CURRENCIES = ("Rp", "RP", "rp", "IDR")
 MONEY = re.compile(r"(?<![\w])(?:Rp|RP|rp|IDR)(\.?)([ \u00a0]*)([0-9][0-9.,]*[0-9]|[0-9])(,-|\.-|,–)?")
 FOREIGN = re.compile(
     r"(?<![\w.,/-])[0-9]{1,3}(?:,[0-9]{3}){2,}(?:\.[0-9]+)?(?![\w,]|\.[0-9])"
@@ -33,15 +34,26 @@ YEARS = (b"19", b"20")
 
 def find_amounts(text: str, language: str) -> Iterator[Slip]:
     """Each amount of money (N147) or other number (N148) that is written otherwise than this language writes it."""
-    lower = text.lower()
-    if "rp" in lower or "IDR" in text:
-        yield from (_indonesian_money(text) if language == "id" else _english_money(text))
+    if money := _money(text):
+        yield from (_indonesian_money(text, money) if language == "id" else _english_money(text, money))
     if "%" in text:
         for found in PERCENT.finditer(text):
             start = _number_before(text, found.start())
             yield _slip(text, start, found.end(), "N148", text[start : found.start()] + "%")
     if _has_long_number(text):
         yield from (_numbers(text) if language == "id" else _english_numbers(text))
+
+
+def _money(text: str) -> list[re.Match[str]]:
+    """What `MONEY` finds: it is tried where one of its signs stands alone, for `rp` is part of many words."""
+    found: list[re.Match[str]] = []
+    for sign in CURRENCIES:
+        at = text.find(sign)
+        while at >= 0:
+            if match := MONEY.match(text, at):
+                found.append(match)
+            at = text.find(sign, at + len(sign))
+    return sorted(found, key=re.Match.start) if len(found) > 1 else found
 
 
 def _has_long_number(text: str) -> bool:
@@ -62,8 +74,8 @@ def _number_before(text: str, end: int) -> int:
     return start
 
 
-def _indonesian_money(text: str) -> Iterator[Slip]:
-    for found in MONEY.finditer(text):
+def _indonesian_money(text: str, money: Sequence[re.Match[str]]) -> Iterator[Slip]:
+    for found in money:
         amount = _indonesian(found[3], text[found.end() :])
         if amount is not None and (right := f"Rp{amount}") != found[0]:
             yield _slip(text, found.start(), found.end(), "N147", right)
@@ -89,8 +101,8 @@ def _grouped(digits: str, sign: str) -> str:
     return f"{int(digits):,}".replace(",", sign)
 
 
-def _english_money(text: str) -> Iterator[Slip]:
-    for found in MONEY.finditer(text):
+def _english_money(text: str, money: Sequence[re.Match[str]]) -> Iterator[Slip]:
+    for found in money:
         typed = found[3]
         if re.fullmatch(r"[0-9]{1,3}(\.[0-9]{3}){2,}(,[0-9]{1,2})?", typed):
             typed = typed.translate({ord(","): ".", ord("."): ","})

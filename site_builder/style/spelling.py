@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -61,6 +61,15 @@ def _may_stand(pair: Pair, words: AbstractSet[bytes]) -> bool:
     return all(word in words for word in before) and (not before or any(last + end.encode() in words for end in ENDINGS))
 
 
+@lru_cache(4)
+def _wanted(words: frozenset[bytes], language: str) -> tuple[Pair, ...]:
+    """The pairs that may stand in a text; remembered, since title, summary and text of a story are asked for in turn."""
+    known, keys = signs(language)
+    if keys.isdisjoint(words):
+        return ()
+    return tuple(sorted({pair for word in words & keys for pair in known[word] if _may_stand(pair, words)}))
+
+
 @cache
 def _pattern(wrong: str, language: str) -> re.Pattern[str]:
     words = r"\s+".join(map(re.escape, wrong.split()))
@@ -68,18 +77,14 @@ def _pattern(wrong: str, language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w'’-])({words})({endings})?(?![\w'’])(?!-[^\W\d])", re.IGNORECASE)
 
 
-def find_misspelt(text: str, words: AbstractSet[bytes], language: str, *, is_headline: bool = False) -> Iterator[Slip]:
+def find_misspelt(text: str, words: frozenset[bytes], language: str, *, is_headline: bool = False) -> Iterator[Slip]:
     """Each misspelt word in *text* (N150), and what a person must look at (N151).
 
     Args:
         words: All words of the text in small letters, as `lexicon.words_in` tells them.
         is_headline: Whether capitals are no sign of a name there.
     """
-    known, keys = signs(language)
-    if keys.isdisjoint(words):
-        return
-    wanted = {pair for word in words & keys for pair in known[word] if _may_stand(pair, words)}
-    for pair in sorted(wanted):
+    for pair in _wanted(words, language):
         for found in _pattern(pair.wrong, language).finditer(text):
             if not pair.in_names and not is_headline and _is_name(text, found):
                 continue

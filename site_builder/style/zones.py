@@ -1,6 +1,6 @@
 """Which of the three time zones a place in Indonesia keeps (Keputusan Presiden 41/1987)."""
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 NAMES = {"Asia/Jakarta": "WIB", "Asia/Pontianak": "WIB", "Asia/Makassar": "WITA", "Asia/Jayapura": "WIT"}
@@ -19,6 +19,7 @@ def _places() -> dict[str, str]:
     return places
 
 
+@lru_cache(1_000)
 def zone_of(place: str) -> str | None:
     """`WIB`, `WITA` or `WIT` of a city or province; None where it is not known."""
     name = " ".join(place.lower().split())
