@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -19,14 +20,13 @@ from site_builder.make import Batch, Making, make_all
 from site_builder.memory import Files, Known, Memory
 from site_builder.model.content import Content
 from site_builder.model.public import Moment
-from site_builder.model.values import Language
 from site_builder.newsroom import read_newsroom
 from site_builder.order import Order, OutputError, Rehearsal, Report
 from site_builder.plan.features import FIRST, LOOKING, WATCHED, check_new_addresses
 from site_builder.plan.frame import base_url
 from site_builder.problems import ContentError, Place, Problem, problem
 from site_builder.protect import Guard, Hit, guard_for, look_again
-from site_builder.render.printer import Printer, RenderError, fingerprint_of, has_links
+from site_builder.render.printer import Printer, RenderError, fingerprint_of, has_links, prepare
 from site_builder.signatures import Snapshot
 from site_builder.standing import check_kind, check_vanished
 from site_builder.stopwatch import Stopwatch
@@ -110,7 +110,7 @@ def _make(order: Order, output: Publication, known: Known, watch: Stopwatch) -> 
             custody,
             asks_signatures=not order.is_preview,
             supposed=order.withdrawals,
-            meanwhile=lambda languages: _prepare(order, languages),
+            meanwhile=partial(prepare, partial(_printer, order)),
         )
         guard = _guard(order, newsroom, known, custody)
     with watch.stage("plan"):
@@ -188,12 +188,6 @@ def _printer(order: Order, known: Known) -> Printer:
     return order.memory.press(
         mix(fingerprint, os.path.realpath(order.root)), lambda: Printer(order.root, order.templates, fingerprint, compiled)
     )
-
-
-def _prepare(order: Order, languages: tuple[Language, ...]) -> None:
-    """Compile the templates; what is wrong with one is told when a page is made of it, and of the content before that."""
-    with suppress(Exception):
-        _printer(order).prepare(languages)
 
 
 def _refuse_addresses(order: Order, issue: Issue, ledger: Ledger, before: Ledger, listed: Mapping[str, str]) -> None:

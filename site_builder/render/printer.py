@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -212,6 +213,12 @@ class Printer:
         from site_builder.render.share_cards import make_share_card
 
         return make_share_card(self.root, order)
+
+
+def prepare(press: Callable[[], Printer], languages: Sequence[Language]) -> None:
+    """Let a press compile its templates; what is wrong with one is told when a page is made, after the content's mistakes."""
+    with suppress(Exception):
+        press().prepare(languages)
 
 
 def fingerprint_of(templates: Path) -> bytes:

@@ -862,6 +862,7 @@ def test_the_publisher_names_its_policies(site: Built) -> None:
     """Site, course and the publisher's own page say what the site's policies are; a story names whom these tell of."""
     settings = read_data(site.root, "site.yaml")
     policies = settings["policies"]
+    kind = read_data(site.root, "organizations.yaml")[settings["publisher"]]["kind"]
     fields = {
         "publishingPrinciples": "publishing",
         "correctionsPolicy": "corrections",
@@ -874,7 +875,7 @@ def test_the_publisher_names_its_policies(site: Built) -> None:
     publishers = [
         read_page(site, "").data("WebSite")["publisher"],
         read_page(site, f"program/{program}/").data("Course")["provider"],
-        read_page(site, f"lembaga/{settings['publisher']}/").data("GovernmentOrganization"),
+        read_page(site, f"lembaga/{settings['publisher']}/").data(ORGANIZATION_TYPES[kind]),
     ]
     for publisher in publishers:
         assert {field: publisher.get(field) for field in fields} == wanted
