@@ -7,17 +7,19 @@ from collections.abc import Callable, Iterable, Iterator
 
 from site_builder.dataclass import dataclass
 
+POLICY = (
+    "script-src 'none'; img-src 'self'; connect-src 'self'; manifest-src 'self'; font-src 'none'; media-src 'none'; "
+    "object-src 'none'; frame-src 'none'; worker-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+)
+"""Each page also has a policy of its own, which names its styles. Only a header can forbid other sites to frame it."""
 HEADERS = (
-    (
-        "Content-Security-Policy",
-        "script-src 'none'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-    ),
+    ("Content-Security-Policy", POLICY),
     ("X-Content-Type-Options", "nosniff"),
     ("Referrer-Policy", "strict-origin-when-cross-origin"),
     ("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
     ("Cross-Origin-Opener-Policy", "same-origin"),
 )
-"""On every answer. Each page has a stricter policy of its own in it; only a header can forbid other sites to frame it."""
+"""On every answer."""
 ASK = "no-cache"
 """A browser asks before it shows what it kept, so that a withdrawn story is gone at once."""
 KEEP = "public, max-age=31536000, immutable"

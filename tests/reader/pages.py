@@ -157,7 +157,8 @@ class Page:
     @property
     def json_ld(self) -> list[dict[str, Any]]:
         """Its linked data."""
-        return [json.loads("".join(map(str, node.children))) for node in self.root.all("script", type="application/ld+json")]
+        scripts = self.root.all("script", type="application/ld+json")
+        return [item for node in scripts for item in json.loads("".join(map(str, node.children)))]
 
     def meta(self, name: str) -> list[str]:
         """The contents of `<meta name=…>` or `<meta property=…>`."""

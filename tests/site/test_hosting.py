@@ -13,7 +13,10 @@ from reader.servers import running
 from site_builder.cli.main import main
 from site_builder.hosting import SERVERS
 
-POLICY = "script-src 'none'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+POLICY = (
+    "script-src 'none'; img-src 'self'; connect-src 'self'; manifest-src 'self'; font-src 'none'; media-src 'none'; "
+    "object-src 'none'; frame-src 'none'; worker-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+)
 ALWAYS = {
     "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff",
