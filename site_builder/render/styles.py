@@ -14,7 +14,7 @@ from site_builder.dataclass import dataclass
 
 POLICY = "script-src {data}; style-src '{sheet}'; object-src 'none'; frame-src 'none'; base-uri 'none'; form-action 'none'"
 """What a browser may do on a page: draw it by its own styles. Nothing runs. Data within the page is named too, since checkers of
-HTML take it for a script. Where pictures may come from is left to headers: the same checkers know no origin of a file on a disk."""
+HTML take it for a script. Where pictures may come from is left to headers: they know no origin of a file on a disk."""
 DATA = '<script type="application/ld+json">'
 NAMED = re.compile(r"\.([A-Za-z_][\w-]*)")
 REFUSED = re.compile(r":not\([^()]*\)")
