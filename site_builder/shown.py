@@ -4,9 +4,10 @@ Menus, neighbours and everything else around it are left out, so that two versio
 told something else.
 """
 
-import re
 from html.parser import HTMLParser
 from typing import NamedTuple
+
+from site_builder.regex import regex
 
 VOID = frozenset(("br", "img", "hr", "wbr", "source", "input", "meta", "link", "col", "area", "embed", "track"))
 INLINE = frozenset(
@@ -21,9 +22,9 @@ AROUND = frozenset(("section", "beside"))
 """The same on a story's page: lists of other records."""
 KINDS = {"summary": "summary", "source": "source", "corrections": "correction", "indicator": "figure"}
 """What the classes of parts say of them."""
-MODIFIED = re.compile(rb'"dateModified":"([^"]+)"')
-IMAGE = re.compile(rb'\salt="([^"]*)"')
-TAG = re.compile(rb"<[^>]*>")
+MODIFIED = regex(rb'"dateModified":"([^"]+)"')
+IMAGE = regex(rb'\salt="([^"]*)"')
+TAG = regex(rb"<[^>]*>")
 
 
 class Part(NamedTuple):

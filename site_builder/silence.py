@@ -21,6 +21,7 @@ from site_builder.plan.edition import Edition
 from site_builder.plan.features import WATCHED, recipe
 from site_builder.plan.urls import file_of
 from site_builder.problems import ContentError, Place, Problem, problem
+from site_builder.regex import regex
 from site_builder.shown import is_same_text, modified_in, shown
 from site_builder.signatures import touched_since
 from site_builder.wordings import WORD, Change, changes_between
@@ -32,7 +33,7 @@ LONGEST = 60
 """Characters of the words that it shows."""
 SHARED = ("source", "figure")
 """Parts that come from records of which many stories show something."""
-STORY = re.compile(rb'"@type":"NewsArticle"')
+STORY = regex(rb'"@type":"NewsArticle"')
 
 
 class Pair(NamedTuple):

@@ -11,8 +11,9 @@ from site_builder.plan.preview import MARK
 from site_builder.plan.rows import WordingRow
 from site_builder.plan.urls import Urls
 from site_builder.problems import Place, Problem, problem
+from site_builder.regex import regex
 
-MONTH = re.compile("(0[1-9]|1[0-2])")
+MONTH = regex("(0[1-9]|1[0-2])")
 """What stands where a story's name does, in the address of a month."""
 
 

@@ -1,6 +1,5 @@
 """Where a protected name that would be published comes from: the file and line of each, told without the name."""
 
-import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -9,8 +8,9 @@ from site_builder.gate.folding import SOFT, unescaped
 from site_builder.gate.lookout import Lookout
 from site_builder.problems import Place, Problem, problem
 from site_builder.protect import Hit
+from site_builder.regex import regex
 
-MARKUP = re.compile(r"[*_`~]+")
+MARKUP = regex(r"[*_`~]+")
 """What Markdown may put into a word."""
 MOST_LINES = 4
 """Over so many lines of a source a name may go."""

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
+from site_builder.regex import regex
 from site_builder.shown import Part, Shown
 
-WORD = re.compile(r"[^\W_]+(?:[.,:/'’+-][^\W_]+)*%?|[^\w\s]|_")
+WORD = regex(r"[^\W_]+(?:[.,:/'’+-][^\W_]+)*%?|[^\w\s]|_")
 QUOTES = frozenset("\"'“”‘’„«»")
 SHORT = 5
 """Letters of the shortest word in which another letter is a slip: in shorter ones it is mostly another word."""

@@ -8,11 +8,12 @@ import pytest
 
 PACKAGE = Path(__file__).resolve().parent.parent / "site_builder"
 
-EVERYWHERE = {"dataclass"}
+EVERYWHERE = {"dataclass", "regex"}
 """What every room may know, as it may know Python's own library."""
 
 MAY_IMPORT: dict[str, set[str]] = {
     "dataclass": set(),
+    "regex": set(),
     "problems": set(),
     "places": {"problems"},
     "artifact": set(),

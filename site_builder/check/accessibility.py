@@ -7,13 +7,14 @@ from site_builder.check.texts import Markdown
 from site_builder.model.content import Content
 from site_builder.places import Places, Ref
 from site_builder.problems import Problem, problem
+from site_builder.regex import regex
 
-HEADING = re.compile(r"^(#{1,6})[ \t]*(.*?)[ \t]*#*$")
-UNDERLINE = re.compile(r"^(=+|-+) *$")
+HEADING = regex(r"^(#{1,6})[ \t]*(.*?)[ \t]*#*$")
+UNDERLINE = regex(r"^(=+|-+) *$")
 UNDERLINES = ("=", "-")
-HEADING_BELOW = re.compile(r"\n(?:#|(?:=+|-+) *(?:\n|$))")
+HEADING_BELOW = regex(r"\n(?:#|(?:=+|-+) *(?:\n|$))")
 """Whether any line but the first makes a heading."""
-VAGUE = re.compile(r"(klik )?(di ?)?sini|baca|selengkapnya|tautan( ini)?|(click )?here|link|read more", re.IGNORECASE)
+VAGUE = regex(r"(klik )?(di ?)?sini|baca|selengkapnya|tautan( ini)?|(click )?here|link|read more", re.IGNORECASE)
 
 
 def check_alt(content: Content, places: Places) -> Iterator[Problem]:

@@ -8,11 +8,12 @@ from site_builder.model.names import bare_name
 from site_builder.model.people import Organization, Person
 from site_builder.model.values import LANGUAGES, LocalText
 from site_builder.places import Ref
+from site_builder.regex import regex
 
-WORD = re.compile(r"\([A-Za-z0-9]{2,12}\)|[^\W_]+")
+WORD = regex(r"\([A-Za-z0-9]{2,12}\)|[^\W_]+")
 """A word; or an abbreviation in brackets, which stands beside a name and is no part of it."""
-PLAIN = re.compile(r"[^\W_]+")
-BRACKETS = re.compile(r"\s*\(([^()]*)\)")
+PLAIN = regex(r"[^\W_]+")
+BRACKETS = regex(r"\s*\(([^()]*)\)")
 LEGAL = frozenset(("cv", "pt", "ud", "fa", "koperasi", "perum"))
 _GENERIC = (
     "kota kabupaten provinsi negara republik indonesia kelas dan of the and for class city office dinas kantor "

@@ -9,15 +9,16 @@ from site_builder.model.content import Content
 from site_builder.model.values import MAIL, PHONE, is_web_address
 from site_builder.places import Places
 from site_builder.problems import Place, Problem, problem
+from site_builder.regex import regex
 
-IMAGE = re.compile(r"!\[(?P<label>[^\[\]]*)\](?:\(\s*<?(?P<to>[^\s)>]*)| ?\[(?P<ref>[^\[\]]*)\])?")
-DEFINITION = re.compile(r"^ {0,3}\[(?!\^)(?P<id>[^\]]+)\]:\s*<?(?P<to>[^\s>]+)")
-DEFINED_BELOW = re.compile(r"^ {0,3}\[(?!\^)(?P<id>[^\]]+)\]:\s*$")
-BELOW = re.compile(r"^\s*<?(?P<to>[^\s>]+)")
+IMAGE = regex(r"!\[(?P<label>[^\[\]]*)\](?:\(\s*<?(?P<to>[^\s)>]*)| ?\[(?P<ref>[^\[\]]*)\])?")
+DEFINITION = regex(r"^ {0,3}\[(?!\^)(?P<id>[^\]]+)\]:\s*<?(?P<to>[^\s>]+)")
+DEFINED_BELOW = regex(r"^ {0,3}\[(?!\^)(?P<id>[^\]]+)\]:\s*$")
+BELOW = regex(r"^\s*<?(?P<to>[^\s>]+)")
 """A definition whose address stands on the next line."""
-AUTOLINK = re.compile(r"<(?P<to>[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*)>")
+AUTOLINK = regex(r"<(?P<to>[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*)>")
 
-SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*")
+SCHEME = regex(r"[A-Za-z][A-Za-z0-9+.-]*")
 SCHEMES = ("http", "https", "mailto", "tel")
 DIRECT = {
     "mailto": re.compile(rf"{MAIL.pattern}(\?[A-Za-z0-9=&%+._-]*)?"),

@@ -10,22 +10,23 @@ from site_builder.check.texts import Markdown
 from site_builder.model.content import Content
 from site_builder.places import Places
 from site_builder.problems import Problem, problem
+from site_builder.regex import regex
 
-TAG = re.compile(r"<(?P<what>[A-Za-z/!?][^>\n]*>?)")
+TAG = regex(r"<(?P<what>[A-Za-z/!?][^>\n]*>?)")
 PAIRED = "b|i|em|strong|sub|sup|small|mark|cite|q|kbd|del|ins|s|u|abbr"
-ALLOWED_TAG = re.compile(rf"</?({PAIRED}|br)\s*/?>")
-PAIRED_TAG = re.compile(rf"</?({PAIRED})\b[^>\n]*>")
-MAIL = re.compile(r"<[^\s<>@:]+@[^\s<>@:]+>")
+ALLOWED_TAG = regex(rf"</?({PAIRED}|br)\s*/?>")
+PAIRED_TAG = regex(rf"</?({PAIRED})\b[^>\n]*>")
+MAIL = regex(r"<[^\s<>@:]+@[^\s<>@:]+>")
 
-FOOTNOTE = re.compile(r"\[\^([^\]\n]*)\]")
-LABEL = re.compile(r"[A-Za-z0-9-]{1,40}")
-INDENTED = re.compile(r"[ \t]{60,}(?=\S)|(?:[ \t]*>){20,}")
-BLANK_BELOW = re.compile(r"\n[ \t]")
+FOOTNOTE = regex(r"\[\^([^\]\n]*)\]")
+LABEL = regex(r"[A-Za-z0-9-]{1,40}")
+INDENTED = regex(r"[ \t]{60,}(?=\S)|(?:[ \t]*>){20,}")
+BLANK_BELOW = regex(r"\n[ \t]")
 """Whether any line but the first begins with a blank."""
 MOST_BRACKETS = 20
 """More than this within each other, or a list of 15 levels, is no prose, and costs the Markdown library minutes."""
 
-ENTITY = re.compile(r"&(?:#(?P<decimal>[0-9]{1,8})|#[xX](?P<hexadecimal>[0-9a-fA-F]{1,7})|[A-Za-z]{1,31});")
+ENTITY = regex(r"&(?:#(?P<decimal>[0-9]{1,8})|#[xX](?P<hexadecimal>[0-9a-fA-F]{1,7})|[A-Za-z]{1,31});")
 HIDDEN = ("Cc", "Cf", "Cs", "Co", "Cn")
 """Unicode's categories of what is not seen."""
 LAST = 0x10FFFF

@@ -11,14 +11,15 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from site_builder.model.consent import Consent
+from site_builder.regex import regex
 
-WORD = re.compile(r"</?[a-z]{1,6}>|([^\W_]+)")
+WORD = regex(r"</?[a-z]{1,6}>|([^\W_]+)")
 """A word; or a bare tag, which is none."""
-SIGN = re.compile(r"[^\W_]+")
+SIGN = regex(r"[^\W_]+")
 """The same with the words in tags: found twice as fast, and mostly no name begins with any of them."""
-GAP = re.compile(r"(?:[\s*_~`'’.\-\u2010-\u2015]|</?\w{1,6}>){0,12}")
+GAP = regex(r"(?:[\s*_~`'’.\-\u2010-\u2015]|</?\w{1,6}>){0,12}")
 """What may stand between two words of one name."""
-IGNORED = re.compile("[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff]")
+IGNORED = regex("[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff]")
 """Accents on the letters before them, and what nobody sees."""
 ENDINGS = ("nya", "ku", "mu", "lah", "kah", "pun")
 """What Indonesian writes onto a name."""

@@ -1,6 +1,5 @@
 """What a newsroom would not let out: text that only shows what to write."""
 
-import re
 from collections.abc import Iterator
 
 from site_builder.check.texts import Written
@@ -8,8 +7,9 @@ from site_builder.model.content import Content
 from site_builder.model.values import LANGUAGES, LocalText
 from site_builder.places import Places, Ref
 from site_builder.problems import Problem, problem
+from site_builder.regex import regex
 
-SAMPLE = re.compile("«[^»\n]*»")
+SAMPLE = regex("«[^»\n]*»")
 """How the files that `new` writes mark what is to be replaced."""
 
 

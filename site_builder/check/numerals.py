@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from site_builder.model.values import Language
+from site_builder.regex import regex
 
 MONTHS: dict[Language, tuple[str, ...]] = {
     "id": (
@@ -55,7 +56,7 @@ OWN = {
     "id": re.compile(r"(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?"),
     "en": re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?"),
 }
-WORD = re.compile(r"[a-z]+")
+WORD = regex(r"[a-z]+")
 HALF_DAY = 12
 
 Kind = Literal["date", "time", "number", "word", "like"]

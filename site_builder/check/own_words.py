@@ -6,12 +6,13 @@ from html import unescape
 
 from site_builder.check.texts import CODE
 from site_builder.model.body import Body, Statement
+from site_builder.regex import regex
 
-LINKED = re.compile(r"(?<=\])\([ \t]*<?[^\s)>]*|<[A-Za-z][A-Za-z0-9+.-]*:[^\s<>]*>|^ {0,3}\[[^\]\n]+\]:[^\n]*", re.MULTILINE)
+LINKED = regex(r"(?<=\])\([ \t]*<?[^\s)>]*|<[A-Za-z][A-Za-z0-9+.-]*:[^\s<>]*>|^ {0,3}\[[^\]\n]+\]:[^\n]*", re.MULTILINE)
 """The address of a link, an address between angle brackets, a definition below the text. A footnote's text is none."""
-BARE = re.compile(r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]+")
+BARE = regex(r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]+")
 QUOTATION_SIGNS = "\"“”„‟'‘’‚‛«»‹›"
-ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8});")
+ENTITY = regex(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8});")
 QUOTED = tuple(
     re.compile(pattern, re.DOTALL)
     for pattern in (
@@ -28,15 +29,15 @@ QUOTED = tuple(
     )
 )
 """Kinds of quotation, in the order in which they may hold each other."""
-OPENED = re.compile(r"\A[\s*_]*[\"“„«]")
-UNCLOSED = re.compile(r"[\"“„«][^\"”»]*\Z")
+OPENED = regex(r"\A[\s*_]*[\"“„«]")
+UNCLOSED = regex(r"[\"“„«][^\"”»]*\Z")
 """A quotation that goes on in the next paragraph, which then begins with a quotation mark of its own."""
-EMPHASIS = re.compile(r"(?<![*_\w])([*_]{1,3})([A-Z][^*_]*)\1(?![*_\w])")
-CAPITAL_BELOW = re.compile(r"\s[\"'(]?[A-Z0-9]")
+EMPHASIS = regex(r"(?<![*_\w])([*_]{1,3})([A-Z][^*_]*)\1(?![*_\w])")
+CAPITAL_BELOW = regex(r"\s[\"'(]?[A-Z0-9]")
 """Whether any word but the first begins with a capital."""
-PARAGRAPH = re.compile(r"\n[ \t]*(?=\n)")
-QUOTE_LINE = re.compile(r" {0,3}>")
-LIST_ITEM = re.compile(r"\s*(?:[-*+]|[0-9]+[.)]|\[\^[^\]]+\]:)\s")
+PARAGRAPH = regex(r"\n[ \t]*(?=\n)")
+QUOTE_LINE = regex(r" {0,3}>")
+LIST_ITEM = regex(r"\s*(?:[-*+]|[0-9]+[.)]|\[\^[^\]]+\]:)\s")
 
 
 def own_words(text: str, body: Body | None, names: Iterable[str]) -> str:

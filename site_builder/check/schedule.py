@@ -13,24 +13,25 @@ from site_builder.model.program import Program
 from site_builder.model.story import Story
 from site_builder.places import Places, Ref
 from site_builder.problems import Problem, problem
+from site_builder.regex import regex
 
-DAY = re.compile(r"(?<![\w/.])(\d{1,2})(?:/(\d{1,2})/|\s+([A-Z][a-z]{2,8})\s+)(\d{4})(?!\w)")
+DAY = regex(r"(?<![\w/.])(\d{1,2})(?:/(\d{1,2})/|\s+([A-Z][a-z]{2,8})\s+)(\d{4})(?!\w)")
 NEAR = 6
 """Days from a session, of which another week's meeting is one more."""
-HELD = re.compile(
+HELD = regex(
     r"(?<!\w)(?:digelar|berlangsung|diadakan|dilaksanakan|diselenggarakan|dimulai|dibuka|ditutup|mengikuti|menggelar|diikuti|pertemuan"
     r"|pelatihan|sesi|held|took place|takes place|opened|began|started|session|training|attended|took part)(?!\w)",
     re.IGNORECASE,
 )
 """Words that tell that something took place."""
-SAID = re.compile(
+SAID = regex(
     r"(?<!\w)(?:kata|ujar|tutur|ucap|mengatakan|menyampaikan|menyatakan|disampaikan|diumumkan|dilaporkan|menyebut|dimuat|ditandatangani"
     r"|said|told|announced|reported|signed|pendaftaran|mendaftar|registration|register|sebelum|sesudah|setelah|sejak|hingga|sampai"
     r"|before|after|until|since)(?!\w)",
     re.IGNORECASE,
 )
 """Words that tell that the day is that of something else."""
-SENTENCE = re.compile(r"(?<=[.!?])\s+|\n\s*\n")
+SENTENCE = regex(r"(?<=[.!?])\s+|\n\s*\n")
 
 
 def check_story(story: Story, bodies: Mapping[str, Body], content: Content, places: Places) -> Iterator[Problem]:

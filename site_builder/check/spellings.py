@@ -6,9 +6,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from site_builder.check.known import GENERIC, LEGAL, SHORT_WORD, WORD, Known, is_near, stem
+from site_builder.regex import regex
 
-GAP = re.compile(r"(?:[\s,&*_\-\u2010-\u2015/]|\.(?=\s)|\([A-Za-z0-9]{2,12}\)){1,20}")
-STOP = re.compile(r"[a-z]{4,}\.")
+GAP = regex(r"(?:[\s,&*_\-\u2010-\u2015/]|\.(?=\s)|\([A-Za-z0-9]{2,12}\)){1,20}")
+STOP = regex(r"[a-z]{4,}\.")
 """A full stop after a word that is no abbreviation."""
 REACH = 30
 """Characters beside a name that its misspelling, an abbreviation in brackets or a legal form may take."""
@@ -16,7 +17,7 @@ LEAST = 3
 """Words of a name of which one may be another word, rather than mistyped."""
 BODIES = frozenset(("rutan", "lapas", "bapas", "rupbasan", "lpka", "lpp"))
 CLASSES = {"1": "i", "2": "ii", "3": "iii", "2a": "iia", "2b": "iib", "1a": "ia", "1b": "ib"}
-CLASS = re.compile(r"i{1,3}[ab]?")
+CLASS = regex(r"i{1,3}[ab]?")
 _ELSEWHERE = (
     "utara selatan timur barat tengah tenggara pusat north south east west central jakarta surabaya bandung medan "
     "semarang makassar palembang tangerang depok bekasi bogor batam pekanbaru padang malang samarinda banjarmasin "

@@ -1,13 +1,13 @@
 """The words of each block in which somebody speaks, and where they stand."""
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from site_builder.model.body import Body, Statement
+from site_builder.regex import regex
 
-WORD = re.compile(r"[^\W_]+")
-SENTENCE_END = re.compile(r"[.!?…]+[\"”’»)\]]*\s+|\n[ \t]*\n")
+WORD = regex(r"[^\W_]+")
+SENTENCE_END = regex(r"[.!?…]+[\"”’»)\]]*\s+|\n[ \t]*\n")
 
 
 class Spoken(NamedTuple):

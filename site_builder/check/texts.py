@@ -13,11 +13,12 @@ from site_builder.model.story import Page, Story, Wording, body_languages
 from site_builder.model.values import LANGUAGES
 from site_builder.places import Places, Ref
 from site_builder.problems import Place
+from site_builder.regex import regex
 
-TARGET = re.compile(r"(?P<image>!?)\[(?P<label>(?:[^\[\]\\]|\\.|\[[^\[\]]*\]){0,500})\]\(\s*<?(?P<to>[^\s)>]*)")
+TARGET = regex(r"(?P<image>!?)\[(?P<label>(?:[^\[\]\\]|\\.|\[[^\[\]]*\]){0,500})\]\(\s*<?(?P<to>[^\s)>]*)")
 
 
-PLAIN_TARGET = re.compile(r"(?P<image>!?)\[(?P<label>[^\[\]\\]{0,500})\]\(\s*<?(?P<to>[^\s)>]*)")
+PLAIN_TARGET = regex(r"(?P<image>!?)\[(?P<label>[^\[\]\\]{0,500})\]\(\s*<?(?P<to>[^\s)>]*)")
 """The same where the label is nothing but text, as it mostly is; found several times as fast."""
 FEW = 20
 
@@ -124,7 +125,7 @@ def program_texts(program: Program) -> Iterator[Markdown]:
             yield Markdown(text, Ref("program", program.id), 0, ("description", language))
 
 
-CODE = re.compile(r"(?<![`\\])(`+)(?!`)((?:(?!\n[ \t]*\n).)*?)(?<!`)\1(?!`)", re.DOTALL)
+CODE = regex(r"(?<![`\\])(`+)(?!`)((?:(?!\n[ \t]*\n).)*?)(?<!`)\1(?!`)", re.DOTALL)
 
 
 def without_code(text: str) -> str:

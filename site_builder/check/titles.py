@@ -1,12 +1,12 @@
 """Where a text gives somebody on record another title than the record does."""
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from site_builder.check.known import PLAIN, Known, words_of
 from site_builder.model.people import Organization, Person
 from site_builder.model.values import LANGUAGES
+from site_builder.regex import regex
 
 _HEADS = (
     "kepala ketua direktur direktris wakil plt plh pjs penjabat sekretaris bendahara manajer koordinator bupati "
@@ -35,10 +35,10 @@ SHORTENED = {
 }
 SAME = {"rutan": ("rumah", "tahanan", "negara"), "lapas": ("lembaga", "pemasyarakatan"), "kanwil": ("kantor", "wilayah")}
 REACH = 120
-AFTER = re.compile(r",\s+(?:the\s+)?(?=[A-Z])([^,.;:()\n]{3,100})([,.)])\s*(\S*)")
+AFTER = regex(r",\s+(?:the\s+)?(?=[A-Z])([^,.;:()\n]{3,100})([,.)])\s*(\S*)")
 LISTED = frozenset(("dan", "serta", "and", "as"))
-WORD = re.compile(r"\S+")
-INSET = re.compile(r",\s+([a-z]+)")
+WORD = regex(r"\S+")
+INSET = regex(r",\s+([a-z]+)")
 SHORT = ADDRESS | {"plt", "plh", "pjs"}
 
 

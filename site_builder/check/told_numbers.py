@@ -12,8 +12,9 @@ from site_builder.model.small_numbers import counts_people
 from site_builder.model.values import LocalText
 from site_builder.places import Places
 from site_builder.problems import Problem, problem
+from site_builder.regex import regex
 
-SENTENCE = re.compile(r"[^.!?\n]+")
+SENTENCE = regex(r"[^.!?\n]+")
 SPELLED = {
     "id": ("", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan"),
     "en": ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"),

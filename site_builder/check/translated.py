@@ -13,8 +13,9 @@ from site_builder.model.content import Content
 from site_builder.model.story import Story, Wording, body_languages
 from site_builder.places import Places, Ref
 from site_builder.problems import Place, Problem, problem
+from site_builder.regex import regex
 
-LABEL = re.compile(r"\[\^[^\]\s]+\]|^[ \t]*\d+[.)][ \t]", re.MULTILINE)
+LABEL = regex(r"\[\^[^\]\s]+\]|^[ \t]*\d+[.)][ \t]", re.MULTILINE)
 """The mark of a footnote, the number of an item."""
 MOST = 20
 """Nobody reads more findings about one text."""

@@ -1,6 +1,5 @@
 """A translation says what its original says."""
 
-import re
 from collections.abc import Iterator, Mapping
 
 from site_builder.model.body import Body
@@ -8,8 +7,9 @@ from site_builder.model.story import Story, body_languages
 from site_builder.model.translation import PARTS, changed_parts
 from site_builder.places import Places, Ref
 from site_builder.problems import Problem, problem
+from site_builder.regex import regex
 
-DIGEST = re.compile("[0-9a-f]{16}")
+DIGEST = regex("[0-9a-f]{16}")
 
 
 def check_translations(story: Story, bodies: Mapping[str, Body], places: Places) -> Iterator[Problem]:

@@ -7,15 +7,16 @@ from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 from site_builder.dataclass import dataclass
+from site_builder.regex import regex
 
 HARMLESS = ("http", "https", "mailto", "tel")
 WITHIN = r"[^\s\"'<>\\)”’]"
 WITHIN_ESCAPED = r"[^\s\"'<>\\)”’&]"
-ADDRESS = re.compile(f"{WITHIN_ESCAPED}*(?:&amp;{WITHIN_ESCAPED}*)*")
-UNUSUAL = re.compile("&(?!(?:amp|lt|gt|quot|#34|#39|nbsp);)")
+ADDRESS = regex(f"{WITHIN_ESCAPED}*(?:&amp;{WITHIN_ESCAPED}*)*")
+UNUSUAL = regex("&(?!(?:amp|lt|gt|quot|#34|#39|nbsp);)")
 """A character reference other than those that end an address, or `&amp;`."""
-PLAIN = re.compile("[a-z0-9/-]*")
-UNUSUAL_BASE = re.compile(r"[&\s\"'<>]")
+PLAIN = regex("[a-z0-9/-]*")
+UNUSUAL_BASE = regex(r"[&\s\"'<>]")
 LONGEST_REMEMBERED = 300
 
 

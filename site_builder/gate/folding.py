@@ -5,6 +5,8 @@ import re
 import unicodedata
 from urllib.parse import unquote_to_bytes
 
+from site_builder.regex import regex
+
 SOFT = "\x01"
 """Stands where an inline tag stood: it may lie between two words or within one."""
 INLINE = (
@@ -15,13 +17,13 @@ INLINE = (
 
 DEEPEST = 8
 """So often text is unescaped at most; nothing that is made here is escaped more than three times."""
-TAG = re.compile(r"<(?:(/?[A-Za-z][A-Za-z0-9-]*)|!--)?[^<>]*>")
-PERCENT = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
-BACKSLASH = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|u\{([0-9A-Fa-f]{1,6})\}|x([0-9A-Fa-f]{2})|([nNrtbfv])|(.))", re.DOTALL)
-IN_STYLES = re.compile(r"\\([0-9A-Fa-f]{1,6})\s?")
-HALVES = re.compile("[\ud800-\udfff]")
+TAG = regex(r"<(?:(/?[A-Za-z][A-Za-z0-9-]*)|!--)?[^<>]*>")
+PERCENT = regex(r"(?:%[0-9A-Fa-f]{2})+")
+BACKSLASH = regex(r"\\(?:u([0-9A-Fa-f]{4})|u\{([0-9A-Fa-f]{1,6})\}|x([0-9A-Fa-f]{2})|([nNrtbfv])|(.))", re.DOTALL)
+IN_STYLES = regex(r"\\([0-9A-Fa-f]{1,6})\s?")
+HALVES = regex("[\ud800-\udfff]")
 """Of characters, as JSON's escapes may write them."""
-CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+CONTROL = regex(r"[\x00-\x08\x0e-\x1f\x7f]")
 SPECIAL = {"ø": "o", "đ": "d", "ð": "d", "ł": "l", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ŋ": "ng"}
 """Letters that Unicode does not take apart."""
 LARGEST = 0x10FFFF

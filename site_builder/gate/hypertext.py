@@ -10,10 +10,12 @@ from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
+from site_builder.regex import regex
+
 INSIDE_TAG = rb"(?=[^<>]*>)"
-ANCHOR = re.compile(rb'\sid="([^"]+)"' + INSIDE_TAG)
-LINK = re.compile(rb'\shref="([^"#][^"]*)"' + INSIDE_TAG)
-REFRESH = re.compile(rb'(?<=http-equiv="refresh")\scontent="[^"=]*url=([^"]*)"' + INSIDE_TAG)
+ANCHOR = regex(rb'\sid="([^"]+)"' + INSIDE_TAG)
+LINK = regex(rb'\shref="([^"#][^"]*)"' + INSIDE_TAG)
+REFRESH = regex(rb'(?<=http-equiv="refresh")\scontent="[^"=]*url=([^"]*)"' + INSIDE_TAG)
 
 
 class SiteHypertext:

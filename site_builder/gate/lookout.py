@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from site_builder.gate.folding import INLINE, LETTERS, fold, unescaped, unescaped_styles, views
 from site_builder.gate.names import Name, names_of
+from site_builder.regex import regex
 
 MARKED = (".html", ".xml", ".svg")
 """Files whose lines begin with tags, between which nobody's name goes on."""
@@ -20,7 +21,7 @@ PLAIN = (".txt", ".css", ".ics", ".csv")
 PACKED = (".zip", ".docx")
 """Archives, whose files are looked through one by one. Whatever else hides its text, such as PDF, is to be opened in `_texts`."""
 
-WITHIN = re.compile(rf"/?(?:{'|'.join((*INLINE, 'td', 'th'))})[\s/>]".encode())
+WITHIN = regex(rf"/?(?:{'|'.join((*INLINE, 'td', 'th'))})[\s/>]".encode())
 """How a piece begins that belongs to the one before it: a table may have a column for each part of a name."""
 LONGEST_KEPT = 8_000
 MOST_KEPT = 10_000_000
@@ -37,20 +38,20 @@ NO_OTHERS = bytes(byte if byte < 128 else 32 for byte in range(256))  # noqa: PL
 """Spaces for everything but ASCII."""
 SMALL = bytes(ord(chr(byte).lower()) if chr(byte).isalpha() and byte < 128 else 32 for byte in range(256))  # noqa: PLR2004
 """ASCII letters as small ones, everything else as spaces."""
-ESCAPE = re.compile(rb"&[#A-Za-z]|%[0-9A-Fa-f]{2}")
+ESCAPE = regex(rb"&[#A-Za-z]|%[0-9A-Fa-f]{2}")
 CONTROLS = bytes((*range(9), *range(14, 32), 127))
-MERE_SIGN = re.compile(rb"%(?:E2%80%(?:9[0-9A-Fa-f]|A6)|2[0-247-9ACDFacdf]|3[ABDFabdf])|&(?:quot|#34|#39|nbsp);")
+MERE_SIGN = regex(rb"%(?:E2%80%(?:9[0-9A-Fa-f]|A6)|2[0-247-9ACDFacdf]|3[ABDFabdf])|&(?:quot|#34|#39|nbsp);")
 """An escape that means a sign or a space, and never a part of another escape."""
-TAG_IN_WORD = re.compile(rb"<(?<=[A-Za-z\x80-\xff]<)[^<>]*>(?:<[^<>]*>)*[A-Za-z\x80-\xff]")
-TAG = re.compile(rb"<[^<>]*>")
+TAG_IN_WORD = regex(rb"<(?<=[A-Za-z\x80-\xff]<)[^<>]*>(?:<[^<>]*>)*[A-Za-z\x80-\xff]")
+TAG = regex(rb"<[^<>]*>")
 LONE = frozenset(bytes([letter]) for letter in range(ord("a"), ord("z") + 1))
 SIGNS = frozenset(" .,-0")
-UNUSUAL = re.compile("[^\x00-\x7f]")
-RUN = re.compile(rb"[\t\n\r -~]{8,}")
+UNUSUAL = regex("[^\x00-\x7f]")
+RUN = regex(rb"[\t\n\r -~]{8,}")
 """Text in a file that is none: so many ASCII characters in a row, which pixels hardly ever look like."""
 AROUND = 40
 """Bytes on either side of it that may belong to the same text."""
-WIDE = re.compile(rb"\x00[\t\n\r -~\xa0-\xff](?:\x00[\t\n\r -~\xa0-\xff]){4,}")
+WIDE = regex(rb"\x00[\t\n\r -~\xa0-\xff](?:\x00[\t\n\r -~\xa0-\xff]){4,}")
 """The same in UTF-16, whichever way round."""
 
 

@@ -1,19 +1,19 @@
 """One finished file, read for itself: which of our files it needs, what others may point to, and what is wrong in any case."""
 
-import re
 from functools import lru_cache
 from typing import Any
 
 from site_builder.dataclass import dataclass
 from site_builder.gate.addresses import absolute_addresses, judge, own_file
 from site_builder.gate.tags import STYLES, Tags, find_tags, is_tag, loads_of, read_tags
+from site_builder.regex import regex
 
 TEXT = (".html", ".xml", ".json", ".webmanifest", ".ics", ".csv", ".txt", ".css", ".svg")
-ORDINARY_PATH = re.compile(r"(?:[A-Za-z0-9_-][A-Za-z0-9._-]*/)*[A-Za-z0-9_-][A-Za-z0-9._-]*")
+ORDINARY_PATH = regex(r"(?:[A-Za-z0-9_-][A-Za-z0-9._-]*/)*[A-Za-z0-9_-][A-Za-z0-9._-]*")
 """A path that means itself: nothing in it is an escape, a query or a way up."""
 
-PLAIN_LINK = re.compile(r'<(?:a|link rel="canonical") href="([A-Za-z0-9./:?=%_~-]+)"(?: rel="(?:prev|next)")?>')
-PLAIN_ADDRESS = re.compile(r"(?:[a-z0-9-]+/)*[a-z0-9-]+(?:/|\.html)")
+PLAIN_LINK = regex(r'<(?:a|link rel="canonical") href="([A-Za-z0-9./:?=%_~-]+)"(?: rel="(?:prev|next)")?>')
+PLAIN_ADDRESS = regex(r"(?:[a-z0-9-]+/)*[a-z0-9-]+(?:/|\.html)")
 """What most of the links on a page look like; any other is taken apart with care."""
 
 

@@ -5,16 +5,16 @@ itself, and gives up on a text in which a tag is not what it seems.
 """
 
 import html
-import re
 from dataclasses import field
 from functools import lru_cache
 
 from site_builder.dataclass import dataclass
+from site_builder.regex import regex
 
-TAG = re.compile(r'<([a-z][a-z0-9]*)((?:\s+[^\s"<>=/]+(?:="[^"]*")?)*)\s*/?>')
-ATTRIBUTE = re.compile(r'([^\s"<>=/]+)="([^"]*)"')
-STYLES = re.compile(r"<style[^>]*>([^<]*)")
-CSS_LOAD = re.compile(r"url\(\s*[\"']?([^\"')]+)|@import\s+[\"']([^\"']+)")
+TAG = regex(r'<([a-z][a-z0-9]*)((?:\s+[^\s"<>=/]+(?:="[^"]*")?)*)\s*/?>')
+ATTRIBUTE = regex(r'([^\s"<>=/]+)="([^"]*)"')
+STYLES = regex(r"<style[^>]*>([^<]*)")
+CSS_LOAD = regex(r"url\(\s*[\"']?([^\"')]+)|@import\s+[\"']([^\"']+)")
 LOADING = {
     "img": ("src", "srcset"),
     "source": ("src", "srcset"),
@@ -34,7 +34,7 @@ PLAIN_ATTRIBUTE = r'(?:class|content|name|property|datetime|lang)="[^"<>]*+"'
 """Says nothing of interest on any tag, unless together with others."""
 PLAIN_LINK = r'a href="([./]*+)([a-z0-9/-]++)"(?: rel="(?:prev|next)")?>'
 """What nearly all links on a page look like: the way up, and the folder from there, if they are sound."""
-INTERESTING = re.compile(rf"<(?:{PLAIN_LINK}|([a-z][a-z0-9]*+\s(?!{PLAIN_ATTRIBUTE}(?: {PLAIN_ATTRIBUTE})*>)[^<>]*+>?+))")
+INTERESTING = regex(rf"<(?:{PLAIN_LINK}|([a-z][a-z0-9]*+\s(?!{PLAIN_ATTRIBUTE}(?: {PLAIN_ATTRIBUTE})*>)[^<>]*+>?+))")
 """A plain link, or another tag with attributes, up to the first angle bracket, unless all its attributes are plain."""
 
 

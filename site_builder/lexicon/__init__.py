@@ -1,6 +1,5 @@
 """Words that hurt or judge people in custody, what to write in their place, and where they stand in a text."""
 
-import re
 import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
@@ -10,10 +9,11 @@ from typing import Literal, NamedTuple
 
 from site_builder.dataclass import dataclass
 from site_builder.lexicon.inflection import nouns, verbs
+from site_builder.regex import regex
 
 Shape = Literal["noun", "verb", "fixed"]
-WORD = re.compile(r"[^\W\d_]+")
-GAP = re.compile(r"[\s*_-]{1,6}")
+WORD = regex(r"[^\W\d_]+")
+GAP = regex(r"[\s*_-]{1,6}")
 """What may stand between the words of one term: blanks, a line's end, a hyphen, marks of emphasis."""
 NEAR = 80
 """As many characters before a word tell whether a sentence begins there."""

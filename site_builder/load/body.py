@@ -9,10 +9,11 @@ from typing import Any
 from site_builder.model.body import Block, Body, IndicatorBlock, PhotoBlock, SeeAlso, Statement
 from site_builder.model.values import Reading, Refusal, parse_day
 from site_builder.problems import Place, Problem, problem
+from site_builder.regex import regex
 
-OPENING = re.compile(r"^:::[ \t]*([A-Za-z][\w-]*)(.*)$")
-CLOSING = re.compile(r"^:::+[ \t]*$")
-STRAY = re.compile(r"^[ \t]*:::")
+OPENING = regex(r"^:::[ \t]*([A-Za-z][\w-]*)(.*)$")
+CLOSING = regex(r"^:::+[ \t]*$")
+STRAY = regex(r"^[ \t]*:::")
 NAMES = ("statement", "quote", "photo", "see-also", "indicator")
 
 

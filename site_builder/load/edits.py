@@ -8,10 +8,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from site_builder.load.documents import parse_tree
+from site_builder.regex import regex
 
-STATUS = re.compile(r"^status[ \t]*:[ \t]*[^\s#]+", re.MULTILINE)
+STATUS = regex(r"^status[ \t]*:[ \t]*[^\s#]+", re.MULTILINE)
 
-ORIGINAL = re.compile(r"^original[ \t]*:.*\n(?:[ \t]+.*\n)*", re.MULTILINE)
+ORIGINAL = regex(r"^original[ \t]*:.*\n(?:[ \t]+.*\n)*", re.MULTILINE)
 
 
 def with_status(text: str, status: str) -> str | None:

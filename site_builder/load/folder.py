@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from site_builder.model.values import ID_PATTERN, LANGUAGES, LONGEST_ID, WINDOWS_NAMES, suggest_id
 from site_builder.problems import Place, Problem, problem
+from site_builder.regex import regex
 
-IGNORED = re.compile(r"^(\..*|Thumbs\.db|desktop\.ini|.*~|~\$.*)$", re.IGNORECASE)
+IGNORED = regex(r"^(\..*|Thumbs\.db|desktop\.ini|.*~|~\$.*)$", re.IGNORECASE)
 """What operating systems and editors leave behind."""
 
 NAME = r"[^/]+?"
@@ -45,7 +46,7 @@ class Found(NamedTuple):
     """Relative to the project's root, with forward slashes."""
 
 
-PLAIN_STORY = re.compile(rf"content/stories/[0-9]{{4}}/([a-z0-9]+(?:-[a-z0-9]+)*)(?:\.({LANGUAGE}))?\.md")
+PLAIN_STORY = regex(rf"content/stories/[0-9]{{4}}/([a-z0-9]+(?:-[a-z0-9]+)*)(?:\.({LANGUAGE}))?\.md")
 """A story whose name is right, told with one look: most files are stories."""
 
 

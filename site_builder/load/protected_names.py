@@ -1,10 +1,10 @@
 """The list of protected names: one on a line. What is wrong with a line is told without the line."""
 
-import re
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from site_builder.problems import Place, Problem, problem
+from site_builder.regex import regex
 
 COMMENT = "#"
 EXACT = "="
@@ -12,7 +12,7 @@ EXACT = "="
 FEWEST = 3
 """Letters of a name. Two of them stand in every text."""
 LONGEST = 100
-FOREIGN = re.compile(r"[^\w\s.'’‘ʼ`\u00ad\u200b-\u200d\u0300-\u036f-]|[\d_]")
+FOREIGN = regex(r"[^\w\s.'’‘ʼ`\u00ad\u200b-\u200d\u0300-\u036f-]|[\d_]")
 """What no name holds, but a list of several names on one line may."""
 
 

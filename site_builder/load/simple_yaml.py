@@ -6,10 +6,12 @@ Whatever is not plainly simple is declined, so that a line here never means anyt
 import re
 from typing import Any
 
+from site_builder.regex import regex
+
 FIRST = r"[^- \n\t!\"#%&'*,:<=>?@\[\\\]`{|}~]"
 """What a plain value may begin with: no sign that means something to YAML."""
 
-LINE = re.compile(
+LINE = regex(
     r"^(?:"
     r"(?P<indent> *)"
     r"(?P<dash>(?:- +)?)"
@@ -19,7 +21,7 @@ LINE = re.compile(
     r")$",
     re.MULTILINE,
 )
-ITEM = re.compile(rf""" *(?:(?P<plain>{FIRST}[^"#',:\[\]{{}}]*)|"(?P<double>[^"\\,]*)"|'(?P<single>[^',]*)') *""")
+ITEM = regex(rf""" *(?:(?P<plain>{FIRST}[^"#',:\[\]{{}}]*)|"(?P<double>[^"\\,]*)"|'(?P<single>[^',]*)') *""")
 """One item of a list on one line; an item with a comma is left to the parser."""
 
 

@@ -1,17 +1,17 @@
 """From a file's bytes to text that is safe to parse, with everything that was wrong with the bytes."""
 
 import os
-import re
 from pathlib import Path
 
 from site_builder.dataclass import dataclass
 from site_builder.problems import Place, Problem, problem
+from site_builder.regex import regex
 
 LARGEST = 2 * 1024 * 1024
 """Bytes. A story of 2 MiB is a mistake, or an attack."""
 
-CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
-INVISIBLE = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\u2028\u2029\x85\U000e0000-\U000e007f]")
+CONTROL = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+INVISIBLE = regex("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\u2028\u2029\x85\U000e0000-\U000e007f]")
 """Characters that turn the reading direction or hide text: what is read is not what is written (CVE-2021-42574)."""
 
 HARMLESS = bytes([0x09, 0x0A, *range(0x20, 0x7F)])

@@ -4,7 +4,6 @@ Built from parser events, not from nodes: events come in a flat stream, so that 
 nor an alias bomb can cost more than reading the text.
 """
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -14,13 +13,14 @@ from site_builder.load.source_text import CONTROL, INVISIBLE
 from site_builder.load.tree import Path, Tree
 from site_builder.load.yaml_mistakes import complaint_of, explain_complaint
 from site_builder.problems import Place, Problem, problem
+from site_builder.regex import regex
 
 LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 DEEPEST = 20
 TOO_DEEP = "exceeded maximum nesting depth"
 """Newer C parsers say so as soon as they see it, before the first event of what is too deep."""
 
-LOST = re.compile(r"\s+(#[^\s#].*)")
+LOST = regex(r"\s+(#[^\s#].*)")
 """What follows a value and reads as a comment, although it was hardly meant as one: `Juara #1`."""
 
 

@@ -2,7 +2,9 @@
 
 import re
 
-BEFORE = re.compile(
+from site_builder.regex import regex
+
+BEFORE = regex(
     r"(?:(?:dr|drs|dra|ir|prof|h|hj|k\.h|kh|pdt|ust|rm|r\.p|apt|ns|brigjen|irjen|kombes|akbp|kol|letkol|mayor|kapten)\.\s*"
     r"|(?:haji|hajah|ustaz|ustazah|pastor|pendeta)\s+)+",
     re.IGNORECASE,

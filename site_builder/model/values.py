@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from site_builder.dataclass import dataclass
+from site_builder.regex import regex
 
 Language = Literal["id", "en"]
 LANGUAGES: tuple[Language, ...] = ("id", "en")
@@ -121,9 +122,7 @@ def parse_day(value: Any, _: Reading) -> Any:
         raise Refusal("C105", found=value) from None
 
 
-MOMENT = re.compile(
-    r"((?:19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2})[T ]([0-9]{2})[:.]([0-9]{2})(?::([0-9]{2}))?(Z|[+-][0-9]{2}:[0-9]{2})?"
-)
+MOMENT = regex(r"((?:19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2})[T ]([0-9]{2})[:.]([0-9]{2})(?::([0-9]{2}))?(Z|[+-][0-9]{2}:[0-9]{2})?")
 
 
 def parse_moment(value: Any, reading: Reading) -> Any:
@@ -148,7 +147,7 @@ def parse_when(value: Any, reading: Reading) -> Any:
     return parse_day(value, reading)
 
 
-WEB_ADDRESS = re.compile(r"[A-Za-z]+://[A-Za-z0-9\u00a1-\uffff.:\[\]-]+([/?#][^\s\\\"'<>]*)?")
+WEB_ADDRESS = regex(r"[A-Za-z]+://[A-Za-z0-9\u00a1-\uffff.:\[\]-]+([/?#][^\s\\\"'<>]*)?")
 
 
 def parse_link(value: Any, _: Reading) -> Any:
@@ -168,8 +167,8 @@ def is_web_address(text: str) -> bool:
     return is_whole and bool(WEB_ADDRESS.fullmatch(text))
 
 
-MAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
-PHONE = re.compile(r"\+?[0-9][0-9 ().-]{2,24}")
+MAIL = regex(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
+PHONE = regex(r"\+?[0-9][0-9 ().-]{2,24}")
 
 
 def parse_email(value: Any, _: Reading) -> Any:
@@ -251,7 +250,7 @@ def parse_zone(value: Any, _: Reading) -> Any:
     return value
 
 
-ALIAS = re.compile(r"([A-Za-z0-9_][A-Za-z0-9._-]*/)*([A-Za-z0-9_][A-Za-z0-9._-]*)?")
+ALIAS = regex(r"([A-Za-z0-9_][A-Za-z0-9._-]*/)*([A-Za-z0-9_][A-Za-z0-9._-]*)?")
 
 
 def parse_aliases(value: Any, reading: Reading) -> Any:

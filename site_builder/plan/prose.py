@@ -1,6 +1,5 @@
 """Texts as templates see them: their blocks drawn, their links to our own records resolved."""
 
-import re
 from collections.abc import Iterator
 
 from site_builder.model.body import Body, IndicatorBlock, PhotoBlock, SeeAlso, Statement
@@ -19,12 +18,13 @@ from site_builder.plan.views import (
     SeeAlsoView,
     StatementView,
 )
+from site_builder.regex import regex
 
-KIND = re.compile(r"\b(story|program|person|organization|page|coverage|tag)\Z")
+KIND = regex(r"\b(story|program|person|organization|page|coverage|tag)\Z")
 LONGEST_KIND = len("organization")
 LAST_LETTERS = "ymneg"
 """Of the kinds; most colons stand in `https:`."""
-ID = re.compile("[a-z0-9-]+")
+ID = regex("[a-z0-9-]+")
 LONG_WORD = 4
 """Letters of a word that is more than `di` or `of the`."""
 

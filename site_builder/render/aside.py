@@ -8,13 +8,14 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 
+from site_builder.regex import regex
 from site_builder.render.inline import NotPlainError
 from site_builder.render.plain import render_paragraph
 
 _WORD = "qzsisihzq"
 """Stands for a run of paragraphs, followed by its number."""
-_STANDING = re.compile(rf"<p>{_WORD}([0-9]+)</p>")
-_HTML = re.compile(r"<(?!https?://[\w./?#=%+:@-]+>|[\w.+-]+@[\w.-]+>)", re.ASCII)
+_STANDING = regex(rf"<p>{_WORD}([0-9]+)</p>")
+_HTML = regex(r"<(?!https?://[\w./?#=%+:@-]+>|[\w.+-]+@[\w.-]+>)", re.ASCII)
 """Whatever could begin an element; an address in angle brackets cannot."""
 _PLACE_OF_NOTES = "///"
 """Markdown looks in every paragraph for a line of its own that would move the footnotes."""

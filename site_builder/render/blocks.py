@@ -1,10 +1,11 @@
 """The marks that stand in a text for its blocks, and the blocks in place of their marks."""
 
-import re
 from collections.abc import Callable
 
-_MARK = re.compile(r"([oc])([0-9]+)")
-_STANDING_MARK = re.compile(r"([oc])([0-9]+)(?:</p>)?\n?")
+from site_builder.regex import regex
+
+_MARK = regex(r"([oc])([0-9]+)")
+_STANDING_MARK = regex(r"([oc])([0-9]+)(?:</p>)?\n?")
 """What follows the marker. Every text has a marker of its own: a pattern for each would cost more than most texts."""
 
 

@@ -1,7 +1,6 @@
 """What templates may ask for by `{{ value | name }}`."""
 
 import json
-import re
 from collections.abc import Callable
 from functools import partial
 from typing import Any
@@ -11,12 +10,13 @@ from jinja2 import pass_context
 from markupsafe import Markup
 
 from site_builder.model.values import Language
+from site_builder.regex import regex
 from site_builder.render import locale
 from site_builder.render.compiler import safe
 
 COMPACT = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
-PLAIN = re.compile("[A-Za-z0-9_.~/ -]*")
-NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+PLAIN = regex("[A-Za-z0-9_.~/ -]*")
+NOT_IN_XML = regex("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def filters_in(language: Language, html: Callable[[Any, str, Any], str]) -> dict[str, Any]:

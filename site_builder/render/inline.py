@@ -3,6 +3,8 @@
 import re
 from collections.abc import Callable, Mapping
 
+from site_builder.regex import regex
+
 SCHEMES = frozenset(("story", "program", "person", "organization", "page", "coverage", "tag"))
 """Links to our own records, such as `story:slug`."""
 
@@ -17,13 +19,13 @@ SIGNS = {
 }
 """What typed quotes, dots and dashes become. Indonesian quotes as English does (Ejaan Yang Disempurnakan, III.K and III.L)."""
 
-_NOTE = re.compile(r"\[\^([A-Za-z0-9-]+)\]")
-_LINK = re.compile(r"\[([^\[\]*<]+)\]\(([^\s()<>\"'*]+)\)")
-_EMPHASIS = re.compile(r"(\*\*?)(?![\s*])([^*]+)(?<!\s)\1(?!\*)")
-_TAG = re.compile(r"(<[^>]*>)")
+_NOTE = regex(r"\[\^([A-Za-z0-9-]+)\]")
+_LINK = regex(r"\[([^\[\]*<]+)\]\(([^\s()<>\"'*]+)\)")
+_EMPHASIS = regex(r"(\*\*?)(?![\s*])([^*]+)(?<!\s)\1(?!\*)")
+_TAG = regex(r"(<[^>]*>)")
 
 _HOST = r"(?:[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*\.)+[A-Za-z]{2,}"
-_ADDRESS = re.compile(
+_ADDRESS = regex(
     rf"https?://{_HOST}(?:[/?#][\w./?#=%+,:;@!$~-]*)?"
     rf"|mailto:[A-Za-z0-9]+(?:[.+-][A-Za-z0-9]+)*@{_HOST}"
     r"|tel:\+?[0-9]+(?:-[0-9]+)*"
@@ -33,9 +35,9 @@ _ADDRESS = re.compile(
 """Addresses that the sanitiser surely passes as they are: no host that could be a number or need an alphabet of its own,
 and no colon in what has no scheme."""
 
-_SIGN = re.compile(r"'\"|\"'|['\"]|--+|\.\.+")
+_SIGN = regex(r"'\"|\"'|['\"]|--+|\.\.+")
 _RUNS = {"--": SIGNS["ndash"], "---": SIGNS["mdash"], "...": SIGNS["ellipsis"]}
-_QUOTE = re.compile(
+_QUOTE = regex(
     r"""
       (?<= [\w.,!?;:…”’)%] ) (?: (?P<rr> '" | "' ) (?! [\w'"] ) | (?P<r> ' ) (?! ['"\d] ) )
     | (?<= [\w.,!?;:…’)%] ) (?<! 's ) (?P<r2> " ) (?! ['"] )

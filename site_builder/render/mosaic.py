@@ -6,18 +6,18 @@ encoding the whole picture gives.
 """
 
 import io
-import re
 from itertools import chain
 
 from PIL import Image
 
 from site_builder.dataclass import dataclass
+from site_builder.regex import regex
 
 ACROSS, DOWN = 240, 16
 """Pixels of a piece."""
 QUALITY = 65
 """Of letters on one colour, nobody sees more than this; a messenger packs it anew in any case."""
-RESTART = re.compile(rb"\xff[\xd0-\xd7]")
+RESTART = regex(rb"\xff[\xd0-\xd7]")
 """Within the pixels, 0xFF is followed by a zero unless it is such a marker."""
 START, END = 0xDA, b"\xff\xd9"
 """The marker before the pixels, and what is behind them."""

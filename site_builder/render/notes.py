@@ -3,10 +3,11 @@
 import re
 from collections.abc import Callable, Mapping
 
+from site_builder.regex import regex
 from site_builder.render.inline import NotPlainError
 
-_NOTE = re.compile(r"^\[\^([A-Za-z0-9-]+)\]: *((?![#>|=-]|[*+] |[0-9]+\. )\S.*)$", re.MULTILINE)
-_NEEDS_ESCAPE = re.compile(r"[<>&\"{}%\xa0]")
+_NOTE = regex(r"^\[\^([A-Za-z0-9-]+)\]: *((?![#>|=-]|[*+] |[0-9]+\. )\S.*)$", re.MULTILINE)
+_NEEDS_ESCAPE = regex(r"[<>&\"{}%\xa0]")
 
 
 def is_note(line: str) -> bool:

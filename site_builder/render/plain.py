@@ -9,22 +9,23 @@ from collections.abc import Callable, Iterator, Mapping
 
 from site_builder.dataclass import dataclass
 from site_builder.model.values import suggest_id
+from site_builder.regex import regex
 from site_builder.render.inline import NotPlainError, make_inline
 from site_builder.render.notes import draw_notes, is_note, number_notes, read_notes
 
 _CERTAIN = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 \n,.;:?!/()%@$"
 """What means nothing to Markdown by itself; where it does (`1. `, two spaces and a line's end) is looked for separately."""
-_NEVER = re.compile(r"[^\S\xa0]|[\x00-\x1f\x7f-\x9f\\`<\ud800-\udfff]|\d")
+_NEVER = regex(r"[^\S\xa0]|[\x00-\x1f\x7f-\x9f\\`<\ud800-\udfff]|\d")
 """What is refused wherever it stands; of digits only those that are not ASCII are left."""
-_ODD_NEIGHBOUR = re.compile(r"(?<!\w)\xa0|\xa0(?!\w)|&(?! \w)")
+_ODD_NEIGHBOUR = regex(r"(?<!\w)\xa0|\xa0(?!\w)|&(?! \w)")
 """A space that does not break is refused beside anything but words, and `&` unless a word follows a space."""
-_MEANING_LINE = re.compile(r"\n(?:[ #>|=-]|\[\^)|  \n")
-_OPENS = re.compile(r"[ #>|=-]|[*+] |[0-9]+\. |\[\^")
+_MEANING_LINE = regex(r"\n(?:[ #>|=-]|\[\^)|  \n")
+_OPENS = regex(r"[ #>|=-]|[*+] |[0-9]+\. |\[\^")
 """How anything but a paragraph begins; of lists only the first line counts."""
-_ITEM = re.compile(r"[*+-] +(.+)")
-_NUMBERED = re.compile(r"[0-9]+\. +(.+)")
-_SEPARATOR = re.compile(r" *(:?)-+(:?) *")
-_TAG = re.compile(r"<[^>]*>")
+_ITEM = regex(r"[*+-] +(.+)")
+_NUMBERED = regex(r"[0-9]+\. +(.+)")
+_SEPARATOR = regex(r" *(:?)-+(:?) *")
+_TAG = regex(r"<[^>]*>")
 _ALIGNED = {("", ""): "", (":", ""): ' class="left"', ("", ":"): ' class="right"', (":", ":"): ' class="center"'}
 _LEVELS = range(2, 7)
 

@@ -4,21 +4,21 @@ A page that carries its own styles is drawn after one answer of the server. So t
 on pages that have all classes which it names, and a rule where one of its selectors does; elements count as being everywhere.
 """
 
-import re
 from base64 import b64encode
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
 
 from site_builder.dataclass import dataclass
+from site_builder.regex import regex
 
 POLICY = "script-src {data}; style-src '{sheet}'; object-src 'none'; frame-src 'none'; base-uri 'none'; form-action 'none'"
 """What a browser may do on a page: draw it by its own styles. Nothing runs. Data within the page is named too, since checkers of
 HTML take it for a script. Where pictures may come from is left to headers: they know no origin of a file on a disk."""
 DATA = '<script type="application/ld+json">'
-NAMED = re.compile(r"\.([A-Za-z_][\w-]*)")
-REFUSED = re.compile(r":not\([^()]*\)")
-PIECE = re.compile(r"(@media[^{]+)\{((?:[^{};@]+\{[^{}]*\})*)\}|([^{};@]+)(\{[^{}]*\})")
+NAMED = regex(r"\.([A-Za-z_][\w-]*)")
+REFUSED = regex(r":not\([^()]*\)")
+PIECE = regex(r"(@media[^{]+)\{((?:[^{};@]+\{[^{}]*\})*)\}|([^{};@]+)(\{[^{}]*\})")
 """A group of rules, or one rule, as they stand in a style sheet that was made small."""
 MOST_SHEETS = 4_096
 """What one process keeps; more combinations of classes than that are not likely on one site."""

@@ -1,6 +1,6 @@
 """An open page takes over what changed without being loaded again: it stays where it was scrolled, no style is fetched."""
 
-import re
+from site_builder.regex import regex
 
 SCRIPT = b"""<script>
 window.LiveReloadPluginInPlace = class {
@@ -28,7 +28,7 @@ window.LiveReloadPluginInPlace = class {
 """What livereload calls when something was saved. Where the style changed, or the server is gone, it loads the page as ever."""
 
 
-POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy"[^>]*>\n?')
+POLICY = regex(rb'<meta http-equiv="Content-Security-Policy"[^>]*>\n?')
 """By which a published page forbids every script, this one too."""
 
 

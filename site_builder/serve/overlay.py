@@ -1,8 +1,9 @@
 """The findings of a failed build, as a panel at the top of every page."""
 
-import re
 from collections.abc import Sequence
 from html import escape
+
+from site_builder.regex import regex
 
 STYLE = (
     "all:initial;display:block;box-sizing:border-box;position:relative;z-index:99999;max-height:60vh;overflow:auto;"
@@ -13,7 +14,7 @@ LINE = (
     "display:block;margin:.5rem 0;padding:.5rem .75rem;background:#00000040;"
     "font:14px/1.5 ui-monospace,monospace;white-space:pre-wrap"
 )
-BODY = re.compile(rb"<body[^>]*>")
+BODY = regex(rb"<body[^>]*>")
 
 
 def overlay(heading: str, hint: str, lines: Sequence[str]) -> bytes:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from site_builder.regex import regex
 from site_builder.style import Slip
 from site_builder.style.calendar import ENGLISH_MONTHS, MONTH_NUMBERS, WEEKDAYS, Weekday, like
 
@@ -13,32 +14,32 @@ DIGITS = bytes(code if chr(code).isdigit() else 0x20 for code in range(128)) + b
 """Every byte but a digit to a blank. Most texts have few numbers, and none is looked for but where one stands."""
 TO = r"\s*(?:[–—-]|dan|hingga|sampai|s\.d\.|sd|and|to|until)\s*"
 DAYS = rf"([0-9]{{1,2}})(?:st|nd|rd|th)?(?:{TO}([0-9]{{1,2}})(?:st|nd|rd|th)?)?"
-DAY_FIRST = re.compile(rf"{DAYS}\s+(?:of\s+)?([A-Za-z]{{3,9}})(?![\w'’-])\.?(?:,?\s+([0-9]{{4}})(?![0-9]))?")
-MONTH_FIRST = re.compile(rf"{DAYS}(?![0-9:]|[.,][0-9])(?:,?\s+([0-9]{{4}})(?![0-9]))?")
-NUMERIC = re.compile(rf"{DAYS}([/.-])([0-9]{{1,2}})(?:\3([0-9]{{4}}|[0-9]{{2}}))?(?![\w/]|[.,-][0-9])")
-ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?![\w-])")
-MONTH_BEFORE = re.compile(r"(?<![\w-])([A-Z][a-z]{2,8})\.?\s+\Z")
+DAY_FIRST = regex(rf"{DAYS}\s+(?:of\s+)?([A-Za-z]{{3,9}})(?![\w'’-])\.?(?:,?\s+([0-9]{{4}})(?![0-9]))?")
+MONTH_FIRST = regex(rf"{DAYS}(?![0-9:]|[.,][0-9])(?:,?\s+([0-9]{{4}})(?![0-9]))?")
+NUMERIC = regex(rf"{DAYS}([/.-])([0-9]{{1,2}})(?:\3([0-9]{{4}}|[0-9]{{2}}))?(?![\w/]|[.,-][0-9])")
+ISO = regex(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?![\w-])")
+MONTH_BEFORE = regex(r"(?<![\w-])([A-Z][a-z]{2,8})\.?\s+\Z")
 MIDDLE = (
     r"malam|pagi|siang|sore|petang|subuh|dini\s+hari|lalu|kemarin|depan|ini|besok|esok|(?:pekan|minggu|bulan)\s+(?:lalu|ini|depan)"
     r"|pahing|pon|wage|kliwon|legi|morning|afternoon|evening|night"
 )
-WORD = re.compile(r"[A-Za-z][A-Za-z'’]{2,8}(?![\w'’])")
-JOINED = re.compile(rf"\.?{TO}")
-REST = re.compile(
+WORD = regex(r"[A-Za-z][A-Za-z'’]{2,8}(?![\w'’])")
+JOINED = regex(rf"\.?{TO}")
+REST = regex(
     rf"[*_]{{0,3}}((?:\s+(?:{MIDDLE})){{0,2}})(\.?[*_]{{0,3}}[\s,(|]+(?:tanggal\s+|tgl\.?\s+|the\s+)?[(*_]{{0,3}})\Z",
     re.IGNORECASE,
 )
 """What may stand between a weekday and its date."""
-WEEKDAY_AFTER = re.compile(r"\s*\(([A-Za-z'’]{3,9})\.?\)")
-EVERY = re.compile(r"\b(?:setiap|tiap|tiap-tiap|malam|every|each)\s+\Z", re.IGNORECASE)
+WEEKDAY_AFTER = regex(r"\s*\(([A-Za-z'’]{3,9})\.?\)")
+EVERY = regex(r"\b(?:setiap|tiap|tiap-tiap|malam|every|each)\s+\Z", re.IGNORECASE)
 """Not one day, or the evening before it: `malam Minggu` is a Saturday."""
-NO_DATE = re.compile(r"\b(?:nomor|no|number|surat|perkara|pasal|ayat|versi|version)[.:]?\s+\Z", re.IGNORECASE)
-YEARS = re.compile(r"(?<![0-9])(?:1[6-9]|20)[0-9]{2}(?![0-9])")
+NO_DATE = regex(r"\b(?:nomor|no|number|surat|perkara|pasal|ayat|versi|version)[.:]?\s+\Z", re.IGNORECASE)
+YEARS = regex(r"(?<![0-9])(?:1[6-9]|20)[0-9]{2}(?![0-9])")
 LENGTHS = (1, 2, 4)
 """Digits of a number with which a date may begin."""
 RANGES = (" ", "\n", "–", "—")
 LONGEST_MONTH = 14
-SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-Z])|\n\n")
+SENTENCE_END = regex(r"[.!?]\s+(?=[A-Z])|\n\n")
 BEHIND = 64
 """As many characters before a date are looked at."""
 FIRST_YEAR = 1600

@@ -3,31 +3,32 @@
 import re
 from collections.abc import Iterator
 
+from site_builder.regex import regex
 from site_builder.style import Slip
 from site_builder.style.zones import zone_of
 
-DATELINE = re.compile(
+DATELINE = regex(
     r"\A\s*[*_]{0,3}(?P<city>[A-Z][A-Za-z'’.]+(?: [A-Z][A-Za-z'’.]+){0,3})(?P<more>,[^–—\n.!?-]{2,40})?"
     r"[*_]{0,3}\s*(?:[–—]|-{1,2})[*_]{0,3}[ \n]+(?=\S)"
 )
-SIGNED = re.compile(r"(?:(?<=[.!?”\"])\s+|\n)[*_]{0,3}\((?P<initials>[a-z]{2,3}(?:[/*-][a-z]{2,3}){0,3})\)[*_]{0,3}\s*\Z")
+SIGNED = regex(r"(?:(?<=[.!?”\"])\s+|\n)[*_]{0,3}\((?P<initials>[a-z]{2,3}(?:[/*-][a-z]{2,3}){0,3})\)[*_]{0,3}\s*\Z")
 """`(rep)` at the end of a text."""
-ROLE = re.compile(
+ROLE = regex(
     r"^[ \t>*_(-]*(?P<role>Penulis|Reporter|Pewarta|Wartawan|Editor|Penyunting|Redaktur|Fotografer|Author|Writer|Photographer)"
     r"[*_]{0,3}[ \t]*:[ \t]*[^\s\[][^\n]*",
     re.MULTILINE | re.IGNORECASE,
 )
-READ_ON = re.compile(
+READ_ON = regex(
     r"^[ \t>*_([-]*(?:Baca juga|Baca pula|Lihat juga|Simak juga|Read also|Also read|See also|Read more)\b[^\n]*",
     re.MULTILINE | re.IGNORECASE,
 )
-TARGET = re.compile(r"\]\(story:(?P<story>[a-z0-9-]+)\)")
-CREDIT = re.compile(
+TARGET = regex(r"\]\(story:(?P<story>[a-z0-9-]+)\)")
+CREDIT = regex(
     r"\((?:foto|photo|dok\.?|dokumentasi|sumber foto|sumber|credit)?\s*:?\s*(?:istimewa|ist\.?)\)"
     r"|\((?:foto|dok(?:umentasi)?\.?)\s*:\s*[^()\n]{2,40}\)",
     re.IGNORECASE,
 )
-RELEASED = re.compile(
+RELEASED = regex(
     r"^[ \t>*_#]*(?:Untuk (?:segera )?disiarkan(?: segera)?|For immediate release)\b[^\n]*", re.MULTILINE | re.IGNORECASE
 )
 

@@ -3,16 +3,17 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from site_builder.regex import regex
 from site_builder.style import Slip
 
 CURRENCIES = ("Rp", "RP", "rp", "IDR")
-MONEY = re.compile(r"(?<![\w])(?:Rp|RP|rp|IDR)(\.?)([ \u00a0]*)([0-9][0-9.,]*[0-9]|[0-9])(,-|\.-|,–)?")
-FOREIGN = re.compile(
+MONEY = regex(r"(?<![\w])(?:Rp|RP|rp|IDR)(\.?)([ \u00a0]*)([0-9][0-9.,]*[0-9]|[0-9])(,-|\.-|,–)?")
+FOREIGN = regex(
     r"(?<![\w.,/-])[0-9]{1,3}(?:,[0-9]{3}){2,}(?:\.[0-9]+)?(?![\w,]|\.[0-9])"
     r"|(?<![\w.,/-])[0-9]{1,3},[0-9]{3}\.[0-9]{1,2}(?![\w.,])"
 )
 """`1,250,000` and `1,250.5`: in Indonesian neither can be read in another way."""
-INDONESIAN = re.compile(
+INDONESIAN = regex(
     r"(?<![\w.,/-])[0-9]{1,3}(?:\.[0-9]{3}){2,}(?:,[0-9]+)?(?![\w.]|,[0-9])"
     r"|(?<![\w.,/-])[0-9]{1,3}\.[0-9]{3},[0-9]{1,2}(?![\w.,])"
 )
@@ -20,12 +21,12 @@ UNITS = (
     "orang|warga|peserta|tahanan|narapidana|petugas|pegawai|siswa|santri|keluarga|pengunjung|jiwa|buku|eksemplar|judul|kilogram|kg|gram"
     "|meter|kilometer|km|liter|ton|unit|paket|porsi|lembar|potong|keping|bungkus|botol|buah|butir|pohon|bibit|batang|rupiah|kali|kios|rumah"
 )
-COUNTED = re.compile(rf"(?<![\w.,/-])([1-9][0-9]{{3,8}})(?=\s+(?:{UNITS})\b)")
-NO_COUNT = re.compile(r"\b(?:nomor|no|kode|pos|nip|nik|telepon|telp|hp|tahun)[.:]?\s+\Z", re.IGNORECASE)
-POINTED = re.compile(
+COUNTED = regex(rf"(?<![\w.,/-])([1-9][0-9]{{3,8}})(?=\s+(?:{UNITS})\b)")
+NO_COUNT = regex(r"\b(?:nomor|no|kode|pos|nip|nik|telepon|telp|hp|tahun)[.:]?\s+\Z", re.IGNORECASE)
+POINTED = regex(
     r"(?<![\w.,/:-])([0-9]{1,3})\.([0-9]{1,2})(?=\s?%|\s+(?:persen|ribu|juta|miliar|triliun|kilogram|kg|ton|liter|meter|kilometer|km)\b)"
 )
-PERCENT = re.compile(r"(?<=[0-9])[ \u00a0]+%")
+PERCENT = regex(r"(?<=[0-9])[ \u00a0]+%")
 GROUP = 3
 SIGNS = bytes(code if chr(code).isdigit() or chr(code) in ".," else 0x20 for code in range(128)) + b" " * 128
 """Every byte to a blank but digits, points and commas."""

@@ -7,12 +7,13 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from site_builder.regex import regex
 from site_builder.style import Slip
 
 ENDINGS = ("", "nya", "lah", "pun")
 """With which an Indonesian word is looked for too."""
 SENTENCE_ENDS = ".!?:;|>#\n"
-BEGINNING = re.compile(r"(?:\A|[.!?:][\"”’)]*\s+|\n[\s>*_#-]*(?:[0-9]+\.\s+)?)[*_]*\Z")
+BEGINNING = regex(r"(?:\A|[.!?:][\"”’)]*\s+|\n[\s>*_#-]*(?:[0-9]+\.\s+)?)[*_]*\Z")
 SHOUTED = 3
 """Longer words in capitals are shouted, not an abbreviation."""
 

@@ -3,20 +3,21 @@
 import re
 from collections.abc import Iterator
 
+from site_builder.regex import regex
 from site_builder.style import Slip
 from site_builder.style.zones import names_a_place
 
 CLOCK = r"([0-9]{1,2})[.:]([0-9]{2})(?:[.:][0-9]{2})?(?![\w]|[.,:][0-9])"
 TO = r"\s*(?:[–—-]|hingga|sampai(?:\s+dengan)?|s\.d\.|dan)\s*(?:(?:pukul|jam)\s+)?"
 ZONE = r"\s*\(?(WIB|WITA|WIT)\b"
-SAID = re.compile(rf"\b(pukul|jam)(\s+){CLOCK}(?:{TO}{CLOCK})?(?:{ZONE})?", re.IGNORECASE)
+SAID = regex(rf"\b(pukul|jam)(\s+){CLOCK}(?:{TO}{CLOCK})?(?:{ZONE})?", re.IGNORECASE)
 """A time behind its word."""
-ALONE = re.compile(rf"(?<![\w.,:/-]){CLOCK}(?:{TO}{CLOCK})?{ZONE}")
+ALONE = regex(rf"(?<![\w.,:/-]){CLOCK}(?:{TO}{CLOCK})?{ZONE}")
 """A time before its zone."""
-HALVES = re.compile(r"(?<![\w.,:/-])(?:(?:pukul|jam)\s+)?([0-9]{1,2})(?:[.:]([0-9]{2}))?\s?([ap])\.?m\b\.?", re.IGNORECASE)
-HALF = re.compile(r"[ap]\.?m\b", re.IGNORECASE)
-OTHER_ZONE = re.compile(r"\b(?:WIB|WITA|WIT|GMT|UTC|[Ww]aktu\s+(?:setempat|Indonesia|standar))\b|\b(?:Wib|Wita|wib|wita)\b")
-SENTENCE_END = re.compile(r"[.!?]\s|\n\n")
+HALVES = regex(r"(?<![\w.,:/-])(?:(?:pukul|jam)\s+)?([0-9]{1,2})(?:[.:]([0-9]{2}))?\s?([ap])\.?m\b\.?", re.IGNORECASE)
+HALF = regex(r"[ap]\.?m\b", re.IGNORECASE)
+OTHER_ZONE = regex(r"\b(?:WIB|WITA|WIT|GMT|UTC|[Ww]aktu\s+(?:setempat|Indonesia|standar))\b|\b(?:Wib|Wita|wib|wita)\b")
+SENTENCE_END = regex(r"[.!?]\s|\n\n")
 HOURS, MINUTES, NOON = 24, 60, 12
 
 

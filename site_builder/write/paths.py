@@ -1,9 +1,10 @@
 """Names below the output folder: which may be written, and in which group they are replaced."""
 
-import re
 from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
+
+from site_builder.regex import regex
 
 LIST = "site-builder.sha256"
 """Marks the folder as ours and lists every file that was written, as `sha256sum -c` reads it."""
@@ -12,7 +13,7 @@ PART = ".site-builder-part"
 KEPT = frozenset((LIST, PART, ".gitkeep", ".gitignore", ".DS_Store", "Thumbs.db", "desktop.ini"))
 """What a folder may hold without being somebody else's."""
 
-SOUND = re.compile(r"(?!\.\.?(?:/|$))[^/\\:\x00-\x1f\x7f]+(?:/(?!\.\.?(?:/|$))[^/\\:\x00-\x1f\x7f]+)*")
+SOUND = regex(r"(?!\.\.?(?:/|$))[^/\\:\x00-\x1f\x7f]+(?:/(?!\.\.?(?:/|$))[^/\\:\x00-\x1f\x7f]+)*")
 LATE = (".xml", ".json", ".ics", ".txt")
 
 
