@@ -3,7 +3,7 @@
 import re
 from typing import Any, AnyStr, cast
 
-METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "subn", "split")
+MEMBERS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "subn", "split", "pattern")
 
 
 def regex(text: AnyStr, flags: int | re.RegexFlag = 0) -> re.Pattern[AnyStr]:
@@ -19,5 +19,5 @@ class _Late:
 
     def __getattr__(self, name: str) -> Any:
         compiled = re.compile(self._text, self._flags)
-        self.__dict__.update({method: getattr(compiled, method) for method in METHODS})
+        self.__dict__.update({member: getattr(compiled, member) for member in MEMBERS})
         return getattr(compiled, name)

@@ -35,7 +35,7 @@ def find_times(text: str, zone: str | None) -> Iterator[Slip]:
     if HALF.search(text):
         yield from _halves(text)
     if zone:
-        yield from _zones(text, [found for found in whole if found.re is SAID], whole, zone)
+        yield from _zones(text, [found for found in whole if found.re.pattern == SAID.pattern], whole, zone)
 
 
 def _places(lower: str) -> Iterator[int]:
@@ -59,11 +59,11 @@ def _outermost(found: list[re.Match[str]]) -> list[re.Match[str]]:
 
 def _notation(text: str, found: re.Match[str]) -> Iterator[Slip]:
     """What of one time is written otherwise, told as one thing."""
-    first = 3 if found.re is SAID else 1
+    first = 3 if found.re.pattern == SAID.pattern else 1
     hours = [hour for hour in (first, first + 2) if found[hour] is not None]
     start, end = found.start(), found.end(hours[-1] + 1)
     right = text[start:end]
-    if found.re is SAID and found[1].lower() == "jam" and not _is_duration(text, found):
+    if found.re.pattern == SAID.pattern and found[1].lower() == "jam" and not _is_duration(text, found):
         word = "PUKUL" if found[1].isupper() else "Pukul" if found[1][0] == "J" else "pukul"
         right = word + right[len("jam") :]
     for hour in hours:
