@@ -177,9 +177,9 @@ summary: Kebun selada.
 field: kemandirian
 status: running
 indicators:
-  panen: {label: Panen, value: 3, period: 2025, source: Humas}
+  panen: {label: Panen, value: 3, counts: things, period: 2025, source: Humas}
 """,
-    "content/stories/2025/panen-selada.en.md": "---\ntitle: A Harvest\nsummary: Lettuce.\nstatus: published\n---\nThe first one.\n",
+    "content/stories/2025/panen-selada.en.md": "---\ntitle: A Harvest\nsummary: Lettuce.\nstatus: published\n---\nThe first one, on 13/10/2025.\n",
 }
 
 
