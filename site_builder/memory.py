@@ -15,8 +15,9 @@ from site_builder.model.photo import Picture
 from site_builder.problems import Problem
 from site_builder.signatures import Seen, Signature, Signatures, Snapshot
 from site_builder.table import ForgottenError
-from site_builder.unchanged import PACKAGE, Left, Site, look_back
+from site_builder.unchanged import Left, Site, look_back
 from site_builder.vault import Vault, freeze, vault_for
+from site_builder.version import PACKAGE
 
 Made = TypeVar("Made")
 
@@ -157,7 +158,7 @@ class Memory:
 
     def _recalled(self, left: Left, site: Site, standing: bytes) -> Known:
         changed = left.seen.changed
-        if left.standing != standing or any(path.startswith(PACKAGE) for path in changed):
+        if left.standing != standing or any(path.startswith(str(PACKAGE)) for path in changed):
             raise ForgottenError("output or software")
         content = site.sources()[0]
         lists, old_lists = left.seen.now.lists, left.before.lists

@@ -10,9 +10,8 @@ from site_builder.problems import Problem
 from site_builder.signatures import Seen, Signature, Signatures, Snapshot
 from site_builder.table import ForgottenError
 from site_builder.vault import Vault, vault_for
+from site_builder.version import PACKAGE
 from site_builder.write.paths import LIST
-
-PACKAGE = str(Path(__file__).parent)
 
 
 class Site(NamedTuple):
@@ -27,7 +26,7 @@ class Site(NamedTuple):
 
     def sources(self) -> tuple[str, ...]:
         """The folders of which every file counts: what was said first, then templates and this software."""
-        return os.path.realpath(self.root / "content"), os.path.realpath(self.templates), PACKAGE
+        return os.path.realpath(self.root / "content"), os.path.realpath(self.templates), str(PACKAGE)
 
 
 class Left(NamedTuple):

@@ -9,16 +9,15 @@ import copyreg
 import io
 import os
 import pickle
-import sys
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from site_builder import __version__
 from site_builder.digest import mix
 from site_builder.table import ForgottenError, Pieces, Table, digest, packed
+from site_builder.version import installed
 
 MAGIC = b"site-builder 1\n"
 SIZE = 16
@@ -88,14 +87,7 @@ def freeze(value: object) -> bytes:
 def vault_for(folder: Path, root: Path, templates: Path, output: Path, mode: tuple[bool, ...]) -> "Vault":
     """The memory of one site in one way of building it; *mode* is what else decides what is made."""
     name = mix(os.path.realpath(root), os.path.realpath(templates), os.path.realpath(output), mode)
-    return Vault(folder / name.hex(), mix(__version__, name, *_libraries()))
-
-
-def _libraries() -> list[str]:
-    """Python and what is installed beside it, each with its version: another one may make other bytes."""
-    folders = [folder for folder in sys.path if os.path.isdir(folder)]  # noqa: PTH112 (before every build)
-    installed = {name for folder in folders for name in os.listdir(folder) if name.endswith(".dist-info")}  # noqa: PTH208
-    return [sys.version, *sorted(installed)]
+    return Vault(folder / name.hex(), mix(installed(), name))
 
 
 class Vault:

@@ -8,12 +8,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from site_builder import __version__
 from site_builder.digest import mix
 from site_builder.model.values import Language
 from site_builder.press import CardOrder, PhotoOrder
 from site_builder.render import locale
 from site_builder.render.texts import TextError, read_texts
+from site_builder.version import compiling
 
 if TYPE_CHECKING:
     from site_builder.render.compiler import QuickEnvironment
@@ -222,9 +222,9 @@ def prepare(press: Callable[[], Printer], languages: Sequence[Language]) -> None
 
 
 def fingerprint_of(templates: Path) -> bytes:
-    """Digest of the software's version and of every file below *templates*."""
+    """Digest of every file below *templates*, and of what compiles them."""
     files = sorted(path for path in templates.rglob("*") if path.is_file() and not path.name.startswith("."))
-    return mix(__version__, *(part for path in files for part in (path.relative_to(templates).as_posix(), path.read_bytes())))
+    return mix(compiling(), *(part for path in files for part in (path.relative_to(templates).as_posix(), path.read_bytes())))
 
 
 def has_links(templates: Path) -> bool:

@@ -168,8 +168,8 @@ def test_a_translation_without_a_record_is_quiet_and_listed_on_demand(desk: Desk
     """Nobody knows what it was made of: nothing is said of it but in the list that was asked for; a record can be begun."""
     assert desk.run("list", "--translations")[1].startswith("Not translated:\n  en  panen-selada\n\n")
     assert "Not translated" not in desk.run("list")[1]
-    desk.write(ENGLISH, "---\ntitle: Lettuce\nsummary: The first.\nstatus: published\n---\nThe first lettuce.\n")
-    desk.change(STORY, "(13/10/2025).", "(13/10/2025). Beratnya 18 kilogram.")
+    desk.write(ENGLISH, "---\ntitle: Lettuce\nsummary: The first.\nstatus: published\n---\nThe first lettuce, on 13/10/2025.\n")
+    desk.change(STORY, "(13/10/2025).", "(13/10/2025). Rasanya manis.")
     assert desk.run("check") == (0, "", "No findings.\n")
     assert NOTICE not in desk.build("output", "state")[ENGLISH_PAGE].decode()
     heading = "Translations without a record of their original (the command translated writes it):"

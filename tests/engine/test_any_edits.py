@@ -116,7 +116,7 @@ def _happen(desk: Desk, accident: tuple[str, int, int], before: dict[str, Any], 
         case "older state":
             _swap(desk.state, desk.folder / "older-state")
         case "another version":
-            patch.setattr("site_builder.vault.__version__", f"0.{n}")
+            patch.setattr("site_builder.version.__version__", f"0.{n}")
         case "save again":
             touch(desk.root)
         case "undo":
