@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from malformed.case import MINIMAL
 from malformed.pictures import WHOLE
@@ -58,6 +58,8 @@ The kitchen cooked all of it.
     PEOPLE: "siti-contoh:\n  name: Siti Contoh\n  title: Kepala Rutan Contoh\n",
 }
 AS_OF = "2026-01-01"
+OWN = re.compile(r"content/\S+: (N17[01]|T110)[: ]")
+"""Findings about what vanishes or changes silently."""
 SEQUENCES = int(os.environ.get("SITE_BUILDER_SEQUENCES", "12"))
 """How many sequences of edits are tried."""
 
@@ -76,8 +78,13 @@ SUBSTANCE: dict[str, Edit] = {
     "title, spelling only": Edit(ID, "title: Panen", "title: Pannen", (f'{ID}:2:8: N170 title: … judul … "Panen" → "Pannen"',)),
     "summary": Edit(ID, "memanen 12 kilo", "memanen 15 kilo", (f'{ID}:5:10: N170 summary: … ringkasan … "12" → "15"',)),
     "number as a word": Edit(ID, "dua belas kilo", "dua puluh kilo", (f'{ID}:9:39: N170: … isi … "belas" → "puluh"',)),
-    "date": Edit(ID, "(13/10/2025)", "(14/10/2025)", (f'{ID}:9:81: N170: … isi … "13/10/2025" → "14/10/2025"',)),
-    "weekday": Edit(ID, "pada Senin (", "pada Selasa (", (f'{ID}:9:74: N170: … isi … "Senin" → "Selasa"',)),
+    "date": Edit(
+        ID,
+        "Senin (13/10/2025)",
+        "Selasa (14/10/2025)",
+        (f'{ID}:9:74: N170: … isi … "Senin" → "Selasa", "13/10/2025" → "14/10/2025"',),
+    ),
+    "month": Edit(ID, "pada November", "pada Desember", (f'{ID}:10:59: N170: … isi … "November" → "Desember"',)),
     "sentence added": Edit(ID, "di dapur.", "di dapur. Sisanya dijual.", (f'{ID}:10:28: N170: … isi … + "Sisanya dijual."',)),
     "sentence removed": Edit(
         ID, "Hasilnya dimasak di dapur. ", "", (f'{ID}:10:1: N170: … isi … − "Hasilnya dimasak di dapur."',)
@@ -149,14 +156,14 @@ class Desk:
         self.write(path, text.replace(old, new))
 
     def run(self, command: str, *, is_clean: bool = False, language: str = "id") -> tuple[int, tuple[str, ...]]:
-        """Exit code and findings of `build` or `check`."""
+        """Exit code of `build` or `check`, and what it finds of silence; what else is to be said of these stories is told elsewhere."""
         if is_clean:
             shutil.rmtree(self.state, ignore_errors=True)
         out, err = io.StringIO(), io.StringIO()
         more = ("--state", str(self.state)) if command == "build" else ()
         with redirect_stdout(out), redirect_stderr(err):
             code = main([command, "--root", str(self.root), "--as-of", AS_OF, "--lang", language, *more])
-        return code, tuple(line for line in err.getvalue().split("\n") if line.startswith("content/"))
+        return code, tuple(line for line in err.getvalue().split("\n") if OWN.match(line))
 
 
 @pytest.fixture
@@ -192,7 +199,12 @@ def edits(names: Iterator[str]) -> st.SearchStrategy[list[str]]:
     return st.lists(st.sampled_from(sorted(names)), unique_by=lambda name: {**SUBSTANCE, **SPELLING}[name][:2], max_size=4)
 
 
-@settings(max_examples=SEQUENCES, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(
+    max_examples=SEQUENCES,
+    deadline=None,
+    phases=(Phase.explicit, Phase.reuse, Phase.generate),
+    suppress_health_check=list(HealthCheck),
+)
 @given(
     rounds=st.lists(
         st.tuples(edits(iter([*SUBSTANCE, *SPELLING])), st.booleans(), st.sampled_from(["", "", "updated", "correction"])),
@@ -321,7 +333,7 @@ def test_previews_and_copies_tell_nothing(kind: str, desk: Desk) -> None:
         err = io.StringIO()
         with redirect_stdout(io.StringIO()), redirect_stderr(err):
             assert main(["build", "--root", str(desk.root), "--as-of", AS_OF, "--state", str(desk.state), kind]) == 0
-        assert err.getvalue() == ""
+        assert [line for line in err.getvalue().split("\n") if OWN.match(line)] == []
 
 
 words = st.lists(
