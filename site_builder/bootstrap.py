@@ -15,7 +15,11 @@ HERE = Path(__file__).resolve().parent.parent
 VENV = HERE / ".venv"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 TOOLS = HERE / "tests" / ".tools"
-VNU = "vnu-jar@26.9.27"
+CHECKERS = {
+    "vnu-jar@26.9.27": "vnu-jar/build/dist/vnu.jar",
+    "@microsoft/jest-sarif@1.0.0-beta.0": "@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json",
+}
+"""The HTML checker, a Java program, and the schema of SARIF: npm packages, and the file in each that the tests use."""
 
 USAGE = """usage: python3 -m site_builder.bootstrap build | test
 
@@ -86,7 +90,7 @@ def _make_environment() -> None:
 def _test() -> int:
     """Every check, then every test."""
     _install_system()
-    _install_vnu()
+    _install_checkers()
     python = str(BIN / "python")
     checks = (
         [python, "-m", "ruff", "check", "."],
@@ -119,24 +123,13 @@ def _install_system() -> None:
     print("Until then these tests fail; all others run.", file=sys.stderr)
 
 
-def _install_vnu() -> None:
-    """The HTML checker: a Java program that comes as an npm package."""
-    npm = shutil.which("npm")
-    if npm and not list(TOOLS.glob("node_modules/vnu-jar/build/dist/vnu.jar")):
+def _install_checkers() -> None:
+    """What the tests hold pages and findings against, as npm packages; nothing of them is run by npm."""
+    npm, modules = shutil.which("npm"), TOOLS / "node_modules"
+    if npm and not all((modules / file).is_file() for file in CHECKERS.values()):
         TOOLS.mkdir(parents=True, exist_ok=True)
-        install = [
-            npm,
-            "install",
-            "--prefix",
-            str(TOOLS),
-            "--ignore-scripts",
-            "--no-audit",
-            "--no-fund",
-            "--no-save",
-            "--silent",
-            VNU,
-        ]
-        subprocess.run(install, check=True)
+        options = ["--ignore-scripts", "--no-audit", "--no-fund", "--no-save", "--silent"]
+        subprocess.run([npm, "install", "--prefix", str(TOOLS), *options, *CHECKERS], check=True)
 
 
 if __name__ == "__main__":
