@@ -4,7 +4,7 @@ A rule looks up other records only by their ids, so that what it found for one r
 those that it looked up changes.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from site_builder.check import (
     accessibility,
@@ -32,7 +32,7 @@ from site_builder.check import (
 from site_builder.check.texts import Markdown, Written, bodies_of, markdown_of, program_texts, texts_of
 from site_builder.model.body import Body
 from site_builder.model.content import Content
-from site_builder.model.story import Page, Story
+from site_builder.model.story import Story
 from site_builder.places import Places
 from site_builder.problems import Problem
 
@@ -92,8 +92,9 @@ def check_story(story: Story, bodies: Mapping[str, Body], content: Content, plac
         yield from rule(story, content, places)
     yield from quotations.check_story(story, bodies, content, places)
     yield from translated.check_story(story, bodies, content, places)
-    yield from facts.check_story(story, bodies, content, places)
-    yield from schedule.check_story(story, bodies, content, places)
+    texts = tuple(texts_of("story", story, bodies))
+    yield from facts.check_story(story, texts, content, places)
+    yield from schedule.check_story(story, texts, content, places)
     if content.site.approval is not None and content.asks_signatures:
         from site_builder.check import approval  # late: few sites ask for signatures
 
@@ -102,7 +103,7 @@ def check_story(story: Story, bodies: Mapping[str, Body], content: Content, plac
         from site_builder.check import translations  # late: most say nothing of their original
 
         yield from translations.check_translations(story, bodies, places)
-    yield from _check_written("story", story, bodies, content, places)
+    yield from _check_texts(texts, content, places)
 
 
 def check_rest(content: Content, places: Places) -> Iterator[Problem]:
@@ -115,16 +116,14 @@ def check_rest(content: Content, places: Places) -> Iterator[Problem]:
         for rule in approval.REST_RULES:
             yield from rule(content, places)
     for page in content.pages.values():
-        yield from _check_written("page", page, bodies_of("page", page, content), content, places)
+        yield from _check_texts(texts_of("page", page, bodies_of("page", page, content)), content, places)
     for program in content.programs.values():
         for markdown in program_texts(program):
             yield from _check_text(markdown, content, places)
 
 
-def _check_written(
-    kind: str, record: Story | Page, bodies: Mapping[str, Body], content: Content, places: Places
-) -> Iterator[Problem]:
-    for written in texts_of(kind, record, bodies):
+def _check_texts(texts: Iterable[Written], content: Content, places: Places) -> Iterator[Problem]:
+    for written in texts:
         for rule in WRITTEN_RULES:
             yield from rule(written, content, places)
         yield from _check_text(markdown_of(written), content, places)

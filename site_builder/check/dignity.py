@@ -1,17 +1,15 @@
 """Words that hurt or judge people in custody, in the newsroom's own text; never in quotations, names or titles."""
 
 from collections.abc import Iterator
-from dataclasses import replace
-from functools import lru_cache
 from itertools import islice
 
 from site_builder.check.own_words import own_words
 from site_builder.check.said import Said, said_of_rest, texts_in
+from site_builder.check.sieve import lexicon_of, signs_of
 from site_builder.check.texts import Written
 from site_builder.lexicon import Hit, Lexicon, Term, shipped
 from site_builder.model.body import Statement
 from site_builder.model.content import Content
-from site_builder.model.lexicon import LexiconEntry
 from site_builder.model.story import Story
 from site_builder.model.values import LANGUAGES
 from site_builder.places import Places, Ref
@@ -21,39 +19,13 @@ MOST = 50
 """Nobody reads more findings about one text, and to place each takes a walk through it."""
 
 
-@lru_cache(8)
-def _lexicon(own: tuple[LexiconEntry, ...]) -> Lexicon:
-    """The words that come with the software, as a site changed them by its *own* entries."""
-    terms = dict(shipped())
-    for entry in own:
-        if entry.allowed:
-            terms.pop(entry.id, None)
-        else:
-            terms[entry.id] = _changed(terms.get(entry.id), entry)
-    return Lexicon(terms.values())
-
-
-def _changed(known: Term | None, entry: LexiconEntry) -> Term:
-    words = tuple(word.lower() for word in entry.words)
-    known = known or Term(entry.id, () if words else (entry.id.replace("-", " "),), "", "own", "content/lexicon.yaml")
-    return replace(
-        known,
-        words=known.words + words,
-        instead=entry.instead or known.instead,
-        reason=entry.reason or known.reason,
-        source=entry.source or known.source,
-        shape=entry.shape or known.shape,
-        but=known.but + tuple(phrase.lower() for phrase in entry.but),
-    )
-
-
 def check_written(written: Written, content: Content, places: Places) -> Iterator[Problem]:
     """A text, its title and its summary hold no word of the lexicon, but where somebody else speaks."""
     ref, wording, body = written.ref, written.wording, written.body
-    lexicon = _lexicon(tuple(content.lexicon.values()))
+    lexicon = lexicon_of(content)
     if body.blocks:
         yield from _check_blocks(written, lexicon, content, places)
-    if not lexicon.may_hold(f"{wording.title}\n{wording.summary}\n{body.text}"):
+    if not lexicon.may_stand(signs_of(written, content)):
         return
     yield from _check_said(Said(wording.title, ref, ("title",), is_headline=True), lexicon, content, places)
     yield from _check_said(Said(wording.summary, ref, ("summary",)), lexicon, content, places)
@@ -81,7 +53,7 @@ def check_story_head(story: Story, content: Content, places: Places) -> Iterator
     head, ref = story.head, Ref("story", story.id)
     if not (head.tags or head.corrections):
         return
-    lexicon = _lexicon(tuple(content.lexicon.values()))
+    lexicon = lexicon_of(content)
     if head.tags and lexicon.may_hold(" ".join(head.tags)):
         for number, tag in enumerate(head.tags):
             yield from _check_said(Said(tag, ref, ("tags", number), is_headline=True), lexicon, content, places)
@@ -91,7 +63,7 @@ def check_story_head(story: Story, content: Content, places: Places) -> Iterator
 
 def check_rest(content: Content, places: Places) -> Iterator[Problem]:
     """What is said of the site, programs, photos, people, organizations, tags, reports and withdrawals holds none either."""
-    lexicon = _lexicon(tuple(content.lexicon.values()))
+    lexicon = lexicon_of(content)
     for said in said_of_rest(content):
         yield from _check_said(said, lexicon, content, places)
 

@@ -6,24 +6,24 @@ from typing import NamedTuple
 
 from site_builder.check.own_words import own_words, without_addresses
 from site_builder.check.said import Said, said_of_rest, texts_in
+from site_builder.check.sieve import signs_of
 from site_builder.check.texts import Written
-from site_builder.lexicon import words_in
 from site_builder.model.body import Body
 from site_builder.model.content import Content
 from site_builder.model.story import Story
 from site_builder.model.values import LANGUAGES
 from site_builder.places import Places, Ref
 from site_builder.problems import Place, Problem, problem, suggesting
+from site_builder.signs import Signs
 from site_builder.style import Slip
-from site_builder.style.dates import find_dates
-from site_builder.style.desk import find_typed
-from site_builder.style.numbers import find_amounts
-from site_builder.style.spelling import find_misspelt
-from site_builder.style.times import find_times
+from site_builder.style.dates import find_dates, may_hold_dates
+from site_builder.style.desk import find_typed, may_be_typed
+from site_builder.style.numbers import find_amounts, may_hold_amounts
+from site_builder.style.spelling import Pair, find_misspelt, suspects
+from site_builder.style.times import find_times, may_hold_times
+from site_builder.style.triggers import triggers
 from site_builder.style.zones import NAMES, zone_of
 
-TIME_WORDS = frozenset([b"pukul", b"jam", b"wib", b"wita", b"wit", b"am", b"pm", b"m"])
-"""Without any of these in it, no Indonesian text tells a time."""
 TYPED = frozenset(["N152", "N153", "N154", "N155", "N156"])
 """What may hold a link or a name, and is told by its first word alone."""
 MOST = 50
@@ -36,24 +36,43 @@ class _Where(NamedTuple):
     language: str
     day: date | None
     """Of the story."""
-    zone: str | None
-    """In which the story's place lies."""
+    city: str | None
+
+
+class _Doubt(NamedTuple):
+    """What may be wrong with a text."""
+
+    dates: bool
+    amounts: bool
+    times: bool
+    words: Sequence[Pair]
+
+
+NOTHING = _Doubt(dates=False, amounts=False, times=False, words=())
 
 
 def check_written(written: Written, content: Content, places: Places) -> Iterator[Problem]:
     """A text, its title and its summary keep to the house style, but where somebody else speaks."""
-    ref, wording, body, record = written.ref, written.wording, written.body, written.record
-    words = words_in(f"{wording.title}\n{wording.summary}\n{body.text}")
-    is_story = isinstance(record, Story)
-    city = record.head.city if isinstance(record, Story) else None
-    day = record.head.date if isinstance(record, Story) else None
-    where = _Where(wording.language, day, _zone(city, content))
+    record, signs, language = written.record, signs_of(written, content), written.wording.language
+    doubt = _doubt(signs, language)
+    is_typed = isinstance(record, Story) and may_be_typed(written.body.text, signs)
+    if doubt is NOTHING and not is_typed:
+        return
+    head = record.head if isinstance(record, Story) else None
+    where = _Where(language, head.date if head else None, head.city if head else None)
+    yield from _judge(written, where, doubt, content, places, is_typed=is_typed)
+
+
+def _judge(
+    written: Written, where: _Where, doubt: _Doubt, content: Content, places: Places, *, is_typed: bool
+) -> Iterator[Problem]:
+    ref, wording, body = written.ref, written.wording, written.body
     for field, text in (("title", wording.title), ("summary", wording.summary)):
         said = Said(text, ref, (field,), is_headline=field == "title")
-        yield from _check_said(said, where, words, content, places)
-    slips = _slips(body.text, where, words)
-    if is_story:
-        slips += find_typed(body.text, city)
+        yield from _check_said(said, where, doubt, content, places)
+    slips = _slips(body.text, where, doubt, content)
+    if is_typed:
+        slips += find_typed(body.text, where.city)
     for slip in _own(body.text, body, slips, content) if slips else ():
         line = body.text.count("\n", 0, slip.start)
         place = places.line(ref, body.line + line, slip.start - body.text.rfind("\n", 0, slip.start))
@@ -63,35 +82,51 @@ def check_written(written: Written, content: Content, places: Places) -> Iterato
 def check_story_head(story: Story, content: Content, places: Places) -> Iterator[Problem]:
     """The corrections of a story keep to the house style too."""
     for loc, text in texts_in(story.head.corrections, ("corrections",)) if story.head.corrections else ():
-        where = _Where(str(loc[-1]), story.head.date, _zone(story.head.city, content))
-        yield from _check_said(Said(text, Ref("story", story.id), loc), where, words_in(text), content, places)
+        where = _Where(str(loc[-1]), story.head.date, story.head.city)
+        doubt = _doubt_of(text, where.language)
+        yield from _check_said(Said(text, Ref("story", story.id), loc), where, doubt, content, places)
 
 
 def check_rest(content: Content, places: Places) -> Iterator[Problem]:
     """So does what is said of the site, programs, photos, people, organizations, tags, reports and withdrawals."""
     for said in said_of_rest(content):
-        where = _Where(str(said.loc[-1]), None, _zone(None, content))
-        yield from _check_said(said, where, words_in(said.text), content, places)
+        where = _Where(str(said.loc[-1]), None, None)
+        yield from _check_said(said, where, _doubt_of(said.text, where.language), content, places)
 
 
 def _zone(city: str | None, content: Content) -> str | None:
     return (zone_of(city) if city else None) or NAMES.get(content.site.time_zone)
 
 
-def _check_said(said: Said, where: _Where, words: frozenset[bytes], content: Content, places: Places) -> Iterator[Problem]:
-    slips = _slips(said.text, where, words, is_headline=said.is_headline)
+def _doubt_of(text: str, language: str) -> _Doubt:
+    return _doubt(Signs(text, triggers(language)), language)
+
+
+def _doubt(signs: Signs, language: str) -> _Doubt:
+    """What is worth looking for in a text by its *signs*: mostly nothing."""
+    dates, amounts = may_hold_dates(signs), may_hold_amounts(signs, language)
+    times = language == "id" and may_hold_times(signs)
+    words = suspects(signs, language)
+    return _Doubt(dates, amounts, times, words) if dates or amounts or times or words else NOTHING
+
+
+def _check_said(said: Said, where: _Where, doubt: _Doubt, content: Content, places: Places) -> Iterator[Problem]:
+    slips = _slips(said.text, where, doubt, content, is_headline=said.is_headline) if doubt is not NOTHING else ()
     for slip in _own(said.text, None, slips, content) if slips else ():
         found = said.text[slip.start : slip.end]
         place = places.word(places.place(said.ref, *said.loc), found, said.text.count(found, 0, slip.start))
         yield _problem(place, ".".join(map(str, said.loc)), said.text, slip)
 
 
-def _slips(text: str, where: _Where, words: frozenset[bytes], *, is_headline: bool = False) -> list[Slip]:
+def _slips(text: str, where: _Where, doubt: _Doubt, content: Content, *, is_headline: bool = False) -> list[Slip]:
     """Whatever is written otherwise, quotations and all."""
-    slips = [*find_dates(text, where.day), *find_misspelt(text, words, where.language, is_headline=is_headline)]
-    slips += find_amounts(text, where.language)
-    if where.language == "id" and not words.isdisjoint(TIME_WORDS):
-        slips += find_times(text, where.zone)
+    slips = [*find_misspelt(text, doubt.words, where.language, is_headline=is_headline)]
+    if doubt.dates:
+        slips += find_dates(text, where.day)
+    if doubt.amounts:
+        slips += find_amounts(text, where.language)
+    if doubt.times:
+        slips += find_times(text, _zone(where.city, content))
     return slips
 
 

@@ -1,7 +1,7 @@
 """How the names on record are written, and what else is near enough to be meant for one of them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from site_builder.model.names import bare_name
@@ -45,6 +45,8 @@ class Known(NamedTuple):
     before_abbreviation: str = ""
     """The last word before it in the full name."""
     is_company: bool = False
+    signs: frozenset[bytes] = frozenset()
+    """Words in small letters of which one stands in every text that has an anchor as a word; empty where that cannot be said."""
 
 
 def person_names(id: str, person: Person) -> Known:
@@ -52,7 +54,7 @@ def person_names(id: str, person: Person) -> Known:
     bare = bare_name(person.name)
     names = tuple(dict.fromkeys((bare, *([person.short] if person.short else []))))
     anchors = tuple(word for word in PLAIN.findall(bare) if len(word) >= SHORTEST)
-    return Known(Ref("people", id), person.name, tuple(map(words_of, names)), names, anchors)
+    return Known(Ref("people", id), person.name, tuple(map(words_of, names)), names, anchors, signs=_signs(anchors))
 
 
 def organization_names(id: str, organization: Organization) -> Known:
@@ -85,7 +87,14 @@ def organization_names(id: str, organization: Organization) -> Known:
         abbreviation,
         before,
         organization.kind == "company",
+        frozenset() if abbreviation else _signs(anchors),
     )
+
+
+def _signs(anchors: Iterable[str]) -> frozenset[bytes]:
+    if not all(anchor.isascii() and anchor.isalpha() for anchor in anchors):
+        return frozenset()
+    return frozenset(f"{anchor.lower()}{ending}".encode() for anchor in anchors for ending in ("", *ENDINGS))
 
 
 def _texts(text: LocalText | None) -> Iterator[str]:
@@ -111,11 +120,14 @@ def is_near(word: str, right: str) -> bool:
         return False
     if any(char.isdigit() for char in word + right) and not word.isalnum():
         return False
-    return _distance(word, right) <= (2 if len(right) >= LONG_WORD else 1)
+    most = 2 if len(right) >= LONG_WORD else 1
+    if len(set(right) - set(word)) > most or len(set(word) - set(right)) > most:
+        return False
+    return _distance(word, right, most) <= most
 
 
-def _distance(one: str, other: str) -> int:
-    """How many letters must be changed, added, taken out or turned."""
+def _distance(one: str, other: str, most: int) -> int:
+    """How many letters must be changed, added, taken out or turned; where that is more than *most*, anything above it."""
     before: list[int] = []
     row = list(range(len(other) + 1))
     for i, letter in enumerate(one, 1):
@@ -125,6 +137,8 @@ def _distance(one: str, other: str) -> int:
             if last and i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == own:
                 best = min(best, last[j - 2] + 1)
             row.append(best)
+        if min(row) > most and min(before) > most:
+            return most + 1
     return row[-1]
 
 

@@ -1,13 +1,14 @@
 """A story of a program tells the days of its sessions as the program does."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
 from site_builder.check.numerals import MONTHS
 from site_builder.check.own_words import own_words
-from site_builder.check.texts import Written, texts_of
-from site_builder.model.body import Body, Statement
+from site_builder.check.sieve import signs_of
+from site_builder.check.texts import Written
+from site_builder.model.body import Statement
 from site_builder.model.content import Content
 from site_builder.model.program import Program
 from site_builder.model.story import Story
@@ -16,6 +17,7 @@ from site_builder.problems import Problem, problem
 from site_builder.regex import regex
 
 DAY = regex(r"(?<![\w/.])(\d{1,2})(?:/(\d{1,2})/|\s+([A-Z][a-z]{2,8})\s+)(\d{4})(?!\w)")
+IN_FIGURES = regex(rb"[0-9]{4}")
 NEAR = 6
 """Days from a session, of which another week's meeting is one more."""
 HELD = regex(
@@ -34,15 +36,14 @@ SAID = regex(
 SENTENCE = regex(r"(?<=[.!?])\s+|\n\s*\n")
 
 
-def check_story(story: Story, bodies: Mapping[str, Body], content: Content, places: Places) -> Iterator[Problem]:
+def check_story(story: Story, texts: Iterable[Written], content: Content, places: Places) -> Iterator[Problem]:
     """No day near a session, or a year beside it, is told of what took place, where the program knows no session on it."""
     program = content.programs.get(story.head.program) if story.head.program else None
     if program is None or not program.sessions:
         return
-    years = {str(day.year + step) for day in (_day(session.start) for session in program.sessions) for step in (-1, 0, 1)}
-    for written in texts_of("story", story, bodies):
+    for written in texts:
         text = written.body.text
-        if not any(year in text for year in years):
+        if not IN_FIGURES.search(signs_of(written, content).figures) or not any(year in text for year in _years(program)):
             continue
         if found := list(DAY.finditer(text)):
             yield from _check(story, written, program, found, places)
@@ -68,6 +69,11 @@ def _check(story: Story, written: Written, program: Program, found: list[re.Matc
         line = text.count("\n", 0, match.start())
         place = places.line(written.ref, written.body.line + line, match.start() - text.rfind("\n", 0, match.start()))
         yield problem(place, "N134", found=match[0], record=sessions[number], where=f"{record.path}:{record.line}")
+
+
+def _years(program: Program) -> set[str]:
+    """Those of its sessions, and the years beside them."""
+    return {str(day.year + step) for day in (_day(session.start) for session in program.sessions) for step in (-1, 0, 1)}
 
 
 def _day(when: date | datetime) -> date:

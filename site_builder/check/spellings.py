@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
-from site_builder.check.known import GENERIC, LEGAL, SHORT_WORD, WORD, Known, is_near, stem
+from site_builder.check.known import GENERIC, LEGAL, PLAIN, SHORT_WORD, WORD, Known, is_near, stem
 from site_builder.regex import regex
 
 GAP = regex(r"(?:[\s,&*_\-\u2010-\u2015/]|\.(?=\s)|\([A-Za-z0-9]{2,12}\)){1,20}")
@@ -50,9 +50,9 @@ class _Token(NamedTuple):
     word: str
 
 
-def slips_in(text: str, every: Sequence[Known], *, is_headline: bool = False) -> Iterator[Slip]:
-    """Every name of *every* that *text* writes otherwise; where all is right, a few counts tell so."""
-    near = [known for known in every if _may_stand(text, known)]
+def slips_in(text: str, sought: Sequence[Known], every: Sequence[Known], *, is_headline: bool = False) -> Iterator[Slip]:
+    """Every name of *sought*, some of *every*, that *text* writes otherwise; where all is right, a few counts tell so."""
+    near = [known for known in sought if _may_stand(text, known)]
     right = frozenset(name for known in every for name in known.names) if near else frozenset()
     for known in near:
         seen: set[int] = set()
@@ -83,9 +83,9 @@ def _misspelled(text: str, known: Known, right: frozenset[tuple[str, ...]], *, i
             if not _has_company(text[max(at - reach, 0) : at + reach], anchor, known):
                 at = text.find(anchor, at + len(anchor))
                 continue
-            tokens = _tokens(text, at, reach)
-            number = next((n for n, token in enumerate(tokens) if token.start == at), None)
-            if number is not None and stem(tokens[number].word) == anchor.lower():
+            before, behind = _tokens(text, at, reach, max(map(len, known.names)))
+            if behind and behind[0].start == at and stem(behind[0].word) == anchor.lower():
+                tokens, number = [*before, *behind], len(before)
                 for name in known.names:
                     yield from _aligned(text, tokens, number, name, known, right, is_headline=is_headline)
             at = text.find(anchor, at + len(anchor))
@@ -98,11 +98,18 @@ def _has_company(around: str, anchor: str, known: Known) -> bool:
     return any(word != anchor and word in around for name in known.spelled for word in name.split())
 
 
-def _tokens(text: str, at: int, reach: int) -> list[_Token]:
-    """The words around *at*."""
+def _tokens(text: str, at: int, reach: int, most: int) -> tuple[list[_Token], list[_Token]]:
+    """The last words before *at* and the first ones from there on; those are none where a word goes on there."""
     start, end = max(at - reach, 0), min(at + reach, len(text))
-    found = [_Token(match.start(), match.end(), match[0].lower()) for match in WORD.finditer(text, start, end)]
-    return [token for token in found if token.word[0] != "("]
+    if PLAIN.match(text, max(at - 1, start), at) or (at > start and text[at - 1] == "(" and WORD.match(text, at - 1, end)):
+        return [], []
+    before = [match for match in WORD.finditer(text, start, at) if text[match.start()] != "("]
+    behind = islice((match for match in WORD.finditer(text, at, end) if text[match.start()] != "("), most)
+    return [_token(match) for match in before[-most:]], [_token(match) for match in behind]
+
+
+def _token(match: re.Match[str]) -> _Token:
+    return _Token(match.start(), match.end(), match[0].lower())
 
 
 def _aligned(

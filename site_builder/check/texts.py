@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import field
-from typing import NamedTuple
 
 from site_builder.dataclass import dataclass
 from site_builder.model.body import Body
@@ -14,6 +13,7 @@ from site_builder.model.values import LANGUAGES
 from site_builder.places import Places, Ref
 from site_builder.problems import Place
 from site_builder.regex import regex
+from site_builder.signs import Signs
 
 TARGET = regex(r"(?P<image>!?)\[(?P<label>(?:[^\[\]\\]|\\.|\[[^\[\]]*\]){0,500})\]\(\s*<?(?P<to>[^\s)>]*)")
 
@@ -90,7 +90,8 @@ def _targets(text: str) -> Iterator[Target]:
             at = line.find("[", match.end() if match else at + 1)
 
 
-class Written(NamedTuple):
+@dataclass(slots=True)
+class Written:
     """The text of a story or page in one language."""
 
     ref: Ref
@@ -100,6 +101,8 @@ class Written(NamedTuple):
     """Whether it is a translation into the original's own language."""
     record: Story | Page
     """Whose text it is."""
+    signs: Signs | None = None
+    """As `sieve.signs_of` tells them, once they were asked for."""
 
 
 def texts_of(kind: str, record: Story | Page, bodies: Mapping[str, Body]) -> Iterator[Written]:

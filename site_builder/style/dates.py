@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from site_builder.regex import regex
+from site_builder.signs import Signs
 from site_builder.style import Slip
 from site_builder.style.calendar import ENGLISH_MONTHS, MONTH_NUMBERS, WEEKDAYS, Weekday, like
 
@@ -18,6 +19,9 @@ DAY_FIRST = regex(rf"{DAYS}\s+(?:of\s+)?([A-Za-z]{{3,9}})(?![\w'’-])\.?(?:,?\s
 MONTH_FIRST = regex(rf"{DAYS}(?![0-9:]|[.,][0-9])(?:,?\s+([0-9]{{4}})(?![0-9]))?")
 NUMERIC = regex(rf"{DAYS}([/.-])([0-9]{{1,2}})(?:\3([0-9]{{4}}|[0-9]{{2}}))?(?![\w/]|[.,-][0-9])")
 ISO = regex(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?![\w-])")
+MONTH_WORDS = frozenset(word.encode() for word in MONTH_NUMBERS)
+IN_FIGURES = regex(rb"[0-9]/[0-9]|[0-9][.-][0-9]{1,2}[.-][0-9]{2}")
+"""In every date that names no month."""
 MONTH_BEFORE = regex(r"(?<![\w-])([A-Z][a-z]{2,8})\.?\s+\Z")
 MIDDLE = (
     r"malam|pagi|siang|sore|petang|subuh|dini\s+hari|lalu|kemarin|depan|ini|besok|esok|(?:pekan|minggu|bulan)\s+(?:lalu|ini|depan)"
@@ -62,6 +66,11 @@ class Dates(NamedTuple):
     """Whether it can be nothing but a date, even without a weekday."""
     is_bare: bool = False
     """Whether it is `13/10`, which is a date only in brackets behind a weekday."""
+
+
+def may_hold_dates(signs: Signs) -> bool:
+    """Whether any date may stand in a text."""
+    return not MONTH_WORDS.isdisjoint(signs.words) or bool(IN_FIGURES.search(signs.figures))
 
 
 def find_dates(text: str, near: date | None) -> Iterator[Slip]:

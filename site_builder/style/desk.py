@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from site_builder.regex import regex
+from site_builder.signs import Signs
 from site_builder.style import Slip
 from site_builder.style.zones import zone_of
 
@@ -31,6 +32,21 @@ CREDIT = regex(
 RELEASED = regex(
     r"^[ \t>*_#]*(?:Untuk (?:segera )?disiarkan(?: segera)?|For immediate release)\b[^\n]*", re.MULTILINE | re.IGNORECASE
 )
+
+
+ROLES = frozenset(b"penulis reporter pewarta wartawan editor penyunting redaktur fotografer author writer photographer".split())
+READ_WORDS = (frozenset([b"baca", b"lihat", b"simak", b"read", b"see"]), frozenset([b"juga", b"pula", b"also", b"more"]))
+RELEASE_WORDS = frozenset([b"disiarkan", b"immediate"])
+
+
+def may_be_typed(text: str, signs: Signs) -> bool:
+    """Whether *text* may hold anything that the page prints by itself."""
+    words = signs.words
+    if not RELEASE_WORDS.isdisjoint(words) or (":" in text and not ROLES.isdisjoint(words)):
+        return True
+    if not any(map(words.isdisjoint, READ_WORDS)) or text.rstrip().rstrip("*_").endswith(")"):
+        return True
+    return bool(DATELINE.match(text) or ("(" in text and CREDIT.search(text)))
 
 
 def find_typed(text: str, city: str | None) -> Iterator[Slip]:

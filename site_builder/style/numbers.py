@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from site_builder.regex import regex
+from site_builder.signs import Signs
 from site_builder.style import Slip
 
 CURRENCIES = ("Rp", "RP", "rp", "IDR")
@@ -27,10 +28,26 @@ POINTED = regex(
     r"(?<![\w.,/:-])([0-9]{1,3})\.([0-9]{1,2})(?=\s?%|\s+(?:persen|ribu|juta|miliar|triliun|kilogram|kg|ton|liter|meter|kilometer|km)\b)"
 )
 PERCENT = regex(r"(?<=[0-9])[ \u00a0]+%")
+MONEY_WORDS = frozenset([b"rp", b"idr"])
+IN_FIGURES = {
+    "id": regex(
+        rb"[0-9](?:[0-9]{4}|(?<=1)[0-8][0-9]{2}|(?<=2)[1-9][0-9]{2}|(?<=[3-9])[0-9]{3}|,[0-9]{3}[,.]|\.[0-9]{1,2}(?![0-9]))"
+    ),
+    "en": regex(rb"[0-9]\.[0-9]{3}[.,]"),
+}
+"""In every number that is written otherwise: more digits than a year has, or points and commas as in the other language."""
 GROUP = 3
 SIGNS = bytes(code if chr(code).isdigit() or chr(code) in ".," else 0x20 for code in range(128)) + b" " * 128
 """Every byte to a blank but digits, points and commas."""
 YEARS = (b"19", b"20")
+
+
+def may_hold_amounts(signs: Signs, language: str) -> bool:
+    """Whether any amount may be written otherwise in a text."""
+    figures = signs.figures
+    if not MONEY_WORDS.isdisjoint(signs.words) or b" %" in figures:
+        return True
+    return bool(IN_FIGURES[language].search(figures))
 
 
 def find_amounts(text: str, language: str) -> Iterator[Slip]:

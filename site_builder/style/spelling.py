@@ -1,17 +1,19 @@
 """Words that are often misspelt: looked for by sieve, told with the right spelling."""
 
 import re
-from collections.abc import Iterator
-from collections.abc import Set as AbstractSet
-from functools import cache, lru_cache
+from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 from site_builder.regex import regex
+from site_builder.signs import Signs
 from site_builder.style import Slip
 
 ENDINGS = ("", "nya", "lah", "pun")
 """With which an Indonesian word is looked for too."""
+COMMON = frozenset(["warga", "usaha", "pada", "kota", "daerah", "lembaga", "instansi", "perumahan", "pandemi", "muslim"])
+"""Words that stand in many texts: that one of them does says little."""
 SENTENCE_ENDS = ".!?:;|>#\n"
 BEGINNING = regex(r"(?:\A|[.!?:][\"”’)]*\s+|\n[\s>*_#-]*(?:[0-9]+\.\s+)?)[*_]*\Z")
 SHOUTED = 3
@@ -44,11 +46,11 @@ def pairs(language: str) -> tuple[Pair, ...]:
 
 
 @cache
-def signs(language: str) -> tuple[dict[bytes, tuple[Pair, ...]], frozenset[bytes]]:
+def by_sign(language: str) -> tuple[dict[bytes, tuple[Pair, ...]], frozenset[bytes]]:
     """The pairs, by one word that must stand in a text where the wrong spelling does; and these words alone."""
     by_word: dict[bytes, tuple[Pair, ...]] = {}
     for pair in pairs(language):
-        word = max(pair.wrong.split(), key=len)
+        word = max(pair.wrong.split(), key=lambda word: (word not in COMMON, len(word)))
         is_last = pair.wrong.endswith(word)
         for ending in ENDINGS if language == "id" and is_last else ("",):
             key = f"{word}{ending}".encode()
@@ -56,19 +58,11 @@ def signs(language: str) -> tuple[dict[bytes, tuple[Pair, ...]], frozenset[bytes
     return by_word, frozenset(by_word)
 
 
-def _may_stand(pair: Pair, words: AbstractSet[bytes]) -> bool:
-    """Whether all words of a wrong spelling but the last, which may have an ending, stand in a text."""
-    *before, last = pair.wrong.encode().split()
-    return all(word in words for word in before) and (not before or any(last + end.encode() in words for end in ENDINGS))
-
-
-@lru_cache(4)
-def _wanted(words: frozenset[bytes], language: str) -> tuple[Pair, ...]:
-    """The pairs that may stand in a text; remembered, since title, summary and text of a story are asked for in turn."""
-    known, keys = signs(language)
-    if keys.isdisjoint(words):
-        return ()
-    return tuple(sorted({pair for word in words & keys for pair in known[word] if _may_stand(pair, words)}))
+def suspects(signs: Signs, language: str) -> list[Pair]:
+    """The pairs whose wrong spelling may stand in a text."""
+    known, keys = by_sign(language)
+    near = {pair for word in keys & signs.words for pair in known[word]}
+    return sorted(pair for pair in near if " " not in pair.wrong or signs.hold(pair.wrong.encode()))
 
 
 @cache
@@ -78,14 +72,14 @@ def _pattern(wrong: str, language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w'’-])({words})({endings})?(?![\w'’])(?!-[^\W\d])", re.IGNORECASE)
 
 
-def find_misspelt(text: str, words: frozenset[bytes], language: str, *, is_headline: bool = False) -> Iterator[Slip]:
+def find_misspelt(text: str, wanted: Iterable[Pair], language: str, *, is_headline: bool = False) -> Iterator[Slip]:
     """Each misspelt word in *text* (N150), and what a person must look at (N151).
 
     Args:
-        words: All words of the text in small letters, as `lexicon.words_in` tells them.
+        wanted: The pairs to look for: those that are `suspects`, which finds as much as looking for all `pairs`.
         is_headline: Whether capitals are no sign of a name there.
     """
-    for pair in _wanted(words, language):
+    for pair in wanted:
         for found in _pattern(pair.wrong, language).finditer(text):
             if not pair.in_names and not is_headline and _is_name(text, found):
                 continue

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from site_builder.regex import regex
+from site_builder.signs import Signs
 from site_builder.style import Slip
 from site_builder.style.zones import names_a_place
 
@@ -18,7 +19,16 @@ HALVES = regex(r"(?<![\w.,:/-])(?:(?:pukul|jam)\s+)?([0-9]{1,2})(?:[.:]([0-9]{2}
 HALF = regex(r"[ap]\.?m\b", re.IGNORECASE)
 OTHER_ZONE = regex(r"\b(?:WIB|WITA|WIT|GMT|UTC|[Ww]aktu\s+(?:setempat|Indonesia|standar))\b|\b(?:Wib|Wita|wib|wita)\b")
 SENTENCE_END = regex(r"[.!?]\s|\n\n")
+CLOCK_WORDS = frozenset([b"pukul", b"jam", b"wib", b"wita", b"wit"])
+HALF_WORDS = frozenset([b"am", b"pm", b"m"])
+IN_FIGURES = regex(rb"[0-9][.:][0-9]{2}")
 HOURS, MINUTES, NOON = 24, 60, 12
+
+
+def may_hold_times(signs: Signs) -> bool:
+    """Whether any time of day may stand in a text."""
+    words = signs.words
+    return not HALF_WORDS.isdisjoint(words) or (not CLOCK_WORDS.isdisjoint(words) and bool(IN_FIGURES.search(signs.figures)))
 
 
 def find_times(text: str, zone: str | None) -> Iterator[Slip]:
