@@ -111,3 +111,12 @@ def test_explain_knows_what_it_does_not_know(capsys: pytest.CaptureFixture[str])
     """A code that does not exist is wrong use, and is told with one that does."""
     assert main(["explain", "C999", "--lang", "en"]) == 2
     assert "C999" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("name", "language"), [("aturan.md", "id"), ("rules.md", "en")])
+def test_the_documents_of_all_rules_are_what_explain_prints(name: str, language: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """`docs/` holds every rule as the software has it today; `python tests/findings/renew.py` writes them anew."""
+    assert main(["explain", "--format", "markdown", "--lang", language]) == 0
+    printed = capsys.readouterr().out
+    assert all(f"### {code} · {entry[language]['title']}\n" in printed for code, entry in CODES.items())
+    assert (PACKAGE.parent / "docs" / name).read_text("utf-8") == printed
