@@ -118,7 +118,10 @@ class Trial:
 
     def shown(self, n: int, field: str) -> str:
         """The text with its field's mark, so that one field is not taken for another."""
-        return f"{mark(field)} {self.text(n, field)} akhir"
+        own = (
+            f"{mark(field)} {self.token(n)}" if field == "coverage.outlet" else mark(field)
+        )  # a newspaper is spelled in one way (N192)
+        return f"{own} {self.text(n, field)} akhir"
 
 
 def mark(field: str) -> str:
