@@ -96,6 +96,29 @@ STYLE = texts(
     st.sampled_from(WORDS),
     st.sampled_from(UNITS.split("|")),
 )
+GAPS = st.sampled_from([" ", "\n", "", ". ", "/", "-", ".", "\u00a0", " ("])
+
+
+def row(*parts: str | list[str]) -> st.SearchStrategy[str]:
+    """One of each of *parts* after another, with some gap between, in the midst of a text."""
+    pieces = [piece for part in parts for piece in (GAPS, st.sampled_from([part] if isinstance(part, str) else part))]
+    return st.tuples(st.sampled_from(["", "Ini ", "*"]), *pieces, st.sampled_from(["", ".", ")", " saja"])).map("".join)
+
+
+ZONES = ["WIB", "WITA", "WIT", ""]
+ROWS = st.one_of(
+    row(["Rp", "RP", "rp", "IDR", "Rp."], FIGURES),
+    row(FIGURES, [*UNITS.split("|"), "%", "persen", "juta"]),
+    row(sorted(map(str.title, WEEKDAYS)), FIGURES, MONTHS, ["2025", ""]),
+    row(["Senin", "Monday", ""], ["31", "32", "13"], ["2", "13"], ["2025", "25"]),
+    row(["Senin (31/2)", "Jumat (1/10)", "Monday, October 14", "31 Februari", "31-02-2025", "2025-02-30", "31/2/2025"]),
+    row(["pukul", "Jam", "jam", ""], ["09.00", "9:75", "25.00", "07:30"], ZONES),
+    row(["9", "09.30"], ["am", "p.m.", "PM"]),
+    row(
+        ["Baca juga", "Penulis: Siti", "Untuk disiarkan segera", "See also", "For immediate release", "(Foto: Istimewa)", "(ist)"]
+    ),
+)
+STYLE = STYLE | ROWS
 LANGUAGES = st.sampled_from(["id", "en"])
 
 
@@ -173,11 +196,20 @@ def _mistyped(word: str, at: int, letter: str) -> str:
     return word[:at] + letter + word[at + 1 :]
 
 
-NAME_WORDS = st.one_of(
-    st.sampled_from(NAMES),
-    st.builds(_mistyped, st.sampled_from(NAMES), st.integers(0, 7), st.sampled_from("aeknt")),
-    st.sampled_from(NAMES).flatmap(lambda word: st.sampled_from([word + "nya", word + "pun", word.upper(), word.lower()])),
-)
+SPELLED = sorted({name for known in KNOWN for name in known.spelled if " " in name})
+
+
+@st.composite
+def miswritten(draw: st.DrawFn) -> str:
+    """A name of which a word may be mistyped or another one, and another may have an ending."""
+    words = draw(st.sampled_from(SPELLED)).split()
+    wrong, ended = draw(st.integers(0, len(words) - 1)), draw(st.integers(0, len(words) - 1))
+    words[wrong] = draw(st.sampled_from([words[wrong], _mistyped(words[wrong], 2, "x"), "Lain", "Utara"]))
+    words[ended] += draw(st.sampled_from(["", "nya", "lah", "pun"]))
+    return draw(st.sampled_from(["", "PT ", "Oleh ", "(", "x"])) + draw(GAPS).join(words)
+
+
+NAME_WORDS = st.one_of(miswritten(), st.sampled_from(NAMES), st.sampled_from(NAMES).map(str.lower))
 
 
 @given(st.lists(NAME_WORDS | st.sampled_from(SIGNS + ODD), max_size=10).map(" ".join) | texts(NAME_WORDS))
