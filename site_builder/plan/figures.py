@@ -11,9 +11,10 @@ from site_builder.plan.figure_views import ChartView, FigureView, TableRow, Tabl
 
 
 def figure_views(edition: Edition, program: str, language: Language) -> tuple[FigureView, ...]:
-    """All figures of a program."""
+    """All figures of a program, those without a table first: one number takes less room than a drawing."""
     figures = edition.content.figures.get(program) or {}
-    return tuple(view_figure(edition, id, figure, language) for id, figure in figures.items())
+    views = [view_figure(edition, id, figure, language) for id, figure in figures.items()]
+    return tuple(sorted(views, key=lambda view: view.table is not None))
 
 
 def figure_view(edition: Edition, program: str, id: str, language: Language) -> FigureView:

@@ -219,7 +219,8 @@ def _taught(programs: Sequence[ProgramYear]) -> Iterator[str]:
 def _figures(frame: Frame, year: int, program: str) -> tuple[tuple[FigureView, Link | None], ...]:
     edition, language = frame.edition, frame.language
     figures: tuple[FigureOfYear, ...] = edition.slice("year_figures", f"{year}", program)
-    return tuple(
+    views = [
         (view_figure(edition, one.id, one.figure, language), None if program else program_link(edition, one.program, language))
         for one in figures[: None if program else FIGURES]
-    )
+    ]
+    return tuple(sorted(views, key=lambda pair: pair[0].table is not None))

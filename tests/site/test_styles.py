@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 from reader.builds import PROJECT, Built
@@ -110,6 +110,7 @@ def test_rules_by_their_classes(page: str, expected: str, tmp_path: Path) -> Non
     assert Styles(tmp_path, "#123456").sheet(page).text == ":root{--site-accent:#123456}" + expected
 
 
+@settings(deadline=None)
 @given(st.sets(st.sampled_from(["x", "y", "z", "w", "q"])))
 def test_more_classes_never_take_a_rule_away(classes: set[str]) -> None:
     """What a page has, a page with more on it has too, and all of it stands in the whole in this order."""
