@@ -19,7 +19,7 @@ SKIPPED = frozenset(
 )
 """Classes of what stands on a page beside what it tells."""
 AROUND = frozenset(("section", "beside", "behind"))
-"""The same on a story's page: lists of other records, and the sentence that a translation is behind, which comes and goes by itself."""
+"""The same on a story's page: lists of other records, and that a translation is behind, which comes and goes by itself."""
 KINDS = {"summary": "summary", "source": "source", "corrections": "correction", "indicator": "figure"}
 """What the classes of parts say of them."""
 MODIFIED = regex(rb'"dateModified":"([^"]+)"')

@@ -19,6 +19,8 @@ NEEDED: dict[CorrectionKind, tuple[str, ...]] = {
 }
 """What each kind must say; what was wrong and what is right stand for the text of the first two."""
 ALLOWED: dict[CorrectionKind, tuple[str, ...]] = {**NEEDED, "ralat": (*MENDED, "text"), "koreksi": (*MENDED, "text")}
+EITHER = ("ralat", "koreksi")
+"""Kinds that say it in one text, or in what was wrong and what is right."""
 OPTIONAL = ("text", *MENDED, "by", "received", "reason")
 
 
@@ -28,7 +30,8 @@ def check_corrections(story: Story, content: Content, places: Places) -> Iterato
         ref, loc = Ref("story", story.id), ("corrections", number)
         key = f"corrections.{number}"
         if lacking := _lacking(correction):
-            yield problem(places.place(ref, *loc, "kind"), "C160", key, correction=correction.kind, field=", ".join(lacking))
+            lacking = ["either"] if lacking == ["text"] and correction.kind in EITHER else lacking
+            yield problem(places.place(ref, *loc, "kind"), "C160", key, correction=correction.kind, lacking=", ".join(lacking))
         for field in OPTIONAL:
             if getattr(correction, field) is not None and field not in ALLOWED[correction.kind]:
                 allowed = ", ".join(ALLOWED[correction.kind])

@@ -185,7 +185,7 @@ def _differences(
 def _unlike(source: Statement | None, own: Statement) -> Iterator[tuple[str, str, str]]:
     """The fields in which a block differs from the original's: name, the original's value and its own."""
     if source is None:
-        yield "block", "—", own.speaker or "unnamed"
+        yield "speaker", "—", own.speaker or "unnamed"
         return
     for name, said, told in zip(FIELDS, _said(source), _said(own), strict=True):
         if said != told:

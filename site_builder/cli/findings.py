@@ -29,9 +29,17 @@ def print_findings(problems: Iterable[Problem], language: str, form: str = "text
         )
     for line in _lighter(found, language):
         print(f"::notice::{_escaped(line)}" if form == "github" else line, file=sys.stderr if form == "text" else sys.stdout)
-    errors = sum(is_error(one) for one in told)
     if form == "text" and told:
-        print(say(language, "findings.summary", errors=errors, warnings=len(told) - errors), file=sys.stderr)
+        print(_summary(told, language), file=sys.stderr)
+
+
+def _summary(told: Sequence[Problem], language: str) -> str:
+    """How many errors and warnings; where there are both, which codes stop the build."""
+    errors = [one for one in told if is_error(one)]
+    if not errors or len(errors) == len(told):
+        return say(language, "findings.summary", errors=len(errors), warnings=len(told) - len(errors))
+    codes = ", ".join(sorted({one.code for one in errors}))
+    return say(language, "findings.mixed", errors=len(errors), codes=codes, warnings=len(told) - len(errors))
 
 
 def _lighter(found: Sequence[Problem], language: str) -> Iterator[str]:

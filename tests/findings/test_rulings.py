@@ -52,7 +52,7 @@ def test_a_warning_can_become_an_error(tmp_path: Path) -> None:
     """Then nothing is built."""
     found = told(tmp_path, "A105: error", command="build")
     assert (heads(found), found.code) == ([HURTS, TELLS_NOTHING], 1)
-    assert "Errors: 1, warnings: 1." in found.err
+    assert "Errors: 1 (A105), warnings: 1; only errors stop the build." in found.err
     assert not (tmp_path / "situs" / "output").exists()
 
 
