@@ -41,6 +41,7 @@ for (const name of ['alert', 'confirm', 'prompt', 'open', 'fetch']) window[name]
 LOOK = """() => {
   const active = 'script:not([type="application/ld+json"]), iframe, frame, object, embed, applet, svg, math, form, input, button, select,'
     + 'textarea, base, style, template, video, audio, canvas, noscript, meta[http-equiv], marquee, link[rel=import]';
+  const ours = [...document.head.querySelectorAll(':scope > meta[http-equiv="Content-Security-Policy"], :scope > meta[http-equiv] + style')].slice(0, 2);
   const odd = [...document.querySelectorAll('*')].filter(node => [...node.attributes].some(({name, value}) =>
     name.startsWith('on') || name === 'style' || name === 'srcdoc' || name === 'formaction' || name === 'background'
     || (['href', 'src', 'action', 'data', 'xlink:href', 'poster', 'cite'].includes(name) && /^\\s*(javascript|data|vbscript|file|blob):/i.test(value))
@@ -50,7 +51,7 @@ LOOK = """() => {
     for (const name of ['alt', 'content', 'aria-label', 'title', 'href']) if (node.hasAttribute(name)) words.push(node.getAttribute(name));
   return {
     ran: document.documentElement.dataset.pwned || '',
-    active: [...document.querySelectorAll(active)].map(node => node.outerHTML.slice(0, 120)),
+    active: [...document.querySelectorAll(active)].filter(node => !ours.includes(node)).map(node => node.outerHTML.slice(0, 120)),
     odd: odd.map(node => node.outerHTML.slice(0, 120)),
     text: document.body.textContent,
     title: document.title,
@@ -169,6 +170,18 @@ def number_of(path: str, line: int, written: Written) -> int:
     return int(re.findall(r"^[poct](\d+):$", text, re.MULTILINE)[-1])
 
 
+SILENT = "N127"
+"""Of a quotation that says nothing: told where its block begins, a line above its words."""
+WORDED = frozenset(("N126", "N135", "N136", "N137", "N148", "N150", "N158"))
+"""Warnings that weigh words, numbers and lengths, as they weigh those of any text; they keep nothing from being published."""
+
+
+def is_worded(finding: dict[str, Any], written: Written) -> bool:
+    """Whether a finding judges how one of these texts is worded, not what it could do."""
+    is_told = finding["severity"] == "warning" and finding["code"] in WORDED
+    return is_told and written.at(finding["path"], finding["line"]) is not None
+
+
 ROUNDS = 4
 """How often a site is checked: a heading that was refused may have hidden that the next one is wrong too."""
 
@@ -184,11 +197,11 @@ def try_out(trial: Trial, folder: Path) -> None:
     for number in range(ROUNDS):
         written = write_site(trial.count, kept)
         tamed = written.save(folder / f"round-{number}")
-        findings = check(tamed)
+        findings = [finding for finding in check(tamed) if not is_worded(finding, written)]
         if not findings:
             break
         for finding in findings:
-            slot = written.at(finding["path"], finding["line"])
+            slot = written.at(finding["path"], finding["line"] + (finding["code"] == SILENT))
             if slot is None or finding["severity"] != "error":
                 stray.append(f"{finding['path']}:{finding['line']}: {finding['code']}")
             else:
@@ -228,7 +241,7 @@ def test_there_are_enough_of_them() -> None:
 
 
 def test_findings_stand_where_the_text_stands(checked: Outcome) -> None:
-    """Every finding names a line that holds a hostile text, and every finding is an error."""
+    """Every finding names a line that holds a hostile text, and is an error, or a warning about how the text is worded."""
     assert checked.stray == []
 
 
@@ -260,6 +273,11 @@ def test_fields_refuse_what_is_no_line_of_text_and_nothing_else(shared: Path) ->
     assert wrong == []
 
 
+def says_nothing(field: str, text: str) -> bool:
+    """Whether a text stands where somebody's words should, and has none (N127)."""
+    return ("quote" in field or "statement" in field) and re.search(r"\w", text) is None
+
+
 def test_markdown_refuses_what_is_dangerous_and_nothing_else(shared: Path) -> None:
     """Each piece of Markdown is refused or let through, as the table says, in story, page and program, in both languages."""
     found = outcome(EVERYWHERE[1], shared)
@@ -268,7 +286,7 @@ def test_markdown_refuses_what_is_dangerous_and_nothing_else(shared: Path) -> No
         (field, text, found.refused.get((field, n)))
         for field in MARKDOWN_FIELDS
         for n, text in ((n, found.trial.text(n, field)) for n in range(found.trial.count))
-        if ((field, n) in found.refused) != (wanted[text] is None)
+        if ((field, n) in found.refused) != (wanted[text] is None or says_nothing(field, text))
     ]
     assert wrong == []
 
@@ -321,7 +339,9 @@ def assert_harmless(seen: Seen) -> None:
         assert page["footer"] == "footer", address
         assert len(page["ids"]) == len(set(page["ids"])), (address, page["ids"])
         for text in page["data"]:
-            assert json.loads(text)["@context"] == "https://schema.org", address
+            told = json.loads(text)
+            assert told, address
+            assert all(one["@context"] == "https://schema.org" for one in (told if isinstance(told, list) else [told])), address
 
 
 @pytest.mark.parametrize("language", ["id", "en"])
