@@ -3,7 +3,11 @@
 from urllib.parse import urlsplit
 
 from site_builder.build import list_site, told_as_findings
+from site_builder.check.lead import check_lead
+from site_builder.check.rulings import ruled
+from site_builder.check.texts import bodies_of
 from site_builder.hosting import Hosted
+from site_builder.model.story import body_languages
 from site_builder.order import Order
 from site_builder.plan.frame import base_url
 from site_builder.problems import Problem
@@ -20,6 +24,18 @@ def check_site(order: Order) -> tuple[Problem, ...]:
     with told_as_findings():
         found = notice(pairs_to_come(ledger.made(), issue.edition, newsroom, order), newsroom, order.root)
     return tuple(sorted({*newsroom.warnings, *found}))
+
+
+def hint_at(order: Order) -> tuple[Problem, ...]:
+    """What the leads of stories leave unsaid, weighed as the site's settings say. Raises as `build_site` does."""
+    newsroom, _, _ = list_site(order)
+    content, found = newsroom.content, list[Problem]()
+    for id, story in content.stories.items():
+        sources = {
+            language: newsroom.source("story", id, wording.language) for wording, language, _ in body_languages(story.wordings)
+        }
+        found += check_lead(story, bodies_of("story", story, content), sources)
+    return tuple(sorted(ruled(one, content.site.rules) for one in found))
 
 
 def host_site(order: Order) -> Hosted:

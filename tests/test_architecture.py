@@ -81,7 +81,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         ),
         *("silence", "model", "plan", "render", "gate", "write"),
     },
-    "survey": {"problems", "order", "build", "hosting", "silence", "plan", "write"},
+    "survey": {"problems", "order", "build", "hosting", "silence", "model", "check", "plan", "write"},
     "served": {"stopwatch", "version"},
     "verification": {"problems", "served", "write"},
     "comparison": {"order", "shown", "wordings", "model", "load", "check"},

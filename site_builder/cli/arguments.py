@@ -122,6 +122,7 @@ def _site_options(command: _Command, text: Callable[[str], str], moment: Callabl
     for own in (build, check):
         own.add_argument("--as-of", type=moment, metavar=text("help.time"), help=text("help.as_of"))
         own.add_argument("--format", choices=FORMATS, default=FORMATS[0], help=text("help.format"))
+    check.add_argument("--hints", action="store_true", help=text("help.hints"))
     check.add_argument("--fix", action="store_true", help=text("help.fix"))
     check.add_argument("--yes", action="store_true", help=text("help.fix_yes"))
     build.add_argument("--output", type=Path, metavar="DIR", help=text("help.output"))

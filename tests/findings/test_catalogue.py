@@ -16,7 +16,7 @@ PACKAGE = Path(__file__).parents[2] / "site_builder"
 CODES = dict(all_codes())
 MAKERS = {"problem", "missing", "Refusal", "_BlockProblem", "WriteError", "stop"}
 """Functions that are given a code and what fills its blanks."""
-UNPROVOKED = {"C012", "C018", "M110", "N170", "N171", "P124", "P130", "P131", "T110"}
+UNPROVOKED = {"C012", "C018", "M110", "N170", "N171", "P124", "P130", "P131", "T110", "N159"}
 """What cannot be brought about here: a file without permission, since tests may run as root; a file that is saved while it is
 read, which `tests/engine` does; a file that others may read, which `test_custody.py` does; protected names in finished files, and
 an addition that is not installed, which `tests/site` does; a story that vanishes or changes, for which a site must have been
