@@ -5,7 +5,7 @@ import shutil
 import sys
 from pathlib import Path
 
-from site_builder.cli.place import packaged
+from site_builder.cli.place import command_for, packaged
 from site_builder.cli.schema_command import write_schemas
 from site_builder.cli.words import say
 
@@ -24,5 +24,5 @@ def run(options: argparse.Namespace, language: str) -> int:
     if options.with_templates:
         shutil.copytree(packaged("templates"), target / "templates")
     write_schemas(target)
-    print(say(language, "init.done", directory=target))
+    print(say(language, "init.done", directory=target, command=command_for(target).format("serve")))
     return 0

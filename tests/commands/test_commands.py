@@ -58,6 +58,19 @@ def test_init_makes_a_site_that_builds_without_findings(tmp_path: Path, capsys: 
     assert (site / ".schema" / "site.json").is_file()
 
 
+def test_init_says_how_to_go_on_as_it_can_be_typed(tmp_path: Path) -> None:
+    """Where nothing finds `site-builder` by its name, the next step begins as this one did."""
+    done = subprocess.run(
+        [sys.executable, "-m", "site_builder", "init", "situs", "--lang", "id"],
+        cwd=tmp_path,
+        env={**os.environ, "PATH": str(tmp_path), "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    assert done.stdout.splitlines()[-1] == f"  2. {Path(sys.executable).name} -m site_builder serve --root situs"
+
+
 def test_init_leaves_a_folder_with_files_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """`init` refuses a folder that is not empty and changes nothing in it."""
     (tmp_path / "catatan.txt").write_text("penting")
