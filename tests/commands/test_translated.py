@@ -132,7 +132,7 @@ def test_readers_and_the_newsroom_are_told_until_it_is_noted_again(desk: Desk, o
     behind = desk.build("output", "state")
     assert behind == desk.build("clean", "clean-state")
     page = behind[ENGLISH_PAGE].decode()
-    assert f'<p class="box">{NOTICE}: <a href="../../../../berita/2025/panen-selada/"><span lang="id">' in page
+    assert f'<p class="box behind">{NOTICE}: <a href="../../../../berita/2025/panen-selada/"><span lang="id">' in page
     assert NOTICE not in behind[PAGE].decode()
     code, out, err = desk.run("check")
     remedy = "Bring the translation up to date, then run: site-builder translated panen-selada"
