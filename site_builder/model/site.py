@@ -65,7 +65,7 @@ class Privacy:
     names: Line = "private/names.txt"
     """The names that may appear nowhere, one on a line, from the project's root."""
     small_numbers: SmallNumbers = field(default_factory=SmallNumbers)
-    """Which numbers of people are too small to be shown."""
+    """From when on a number of people is shown as it is."""
     lexicon: Literal["warning", "error"] = "warning"
     """What a word that hurts or judges is: told (`warning`), or a reason not to build (`error`)."""
 

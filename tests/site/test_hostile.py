@@ -42,6 +42,11 @@ LOOK = """() => {
   const active = 'script:not([type="application/ld+json"]), iframe, frame, object, embed, applet, svg, math, form, input, button, select,'
     + 'textarea, base, style, template, video, audio, canvas, noscript, meta[http-equiv], marquee, link[rel=import]';
   const ours = [...document.head.querySelectorAll(':scope > meta[http-equiv="Content-Security-Policy"], :scope > meta[http-equiv] + style')].slice(0, 2);
+  const drawing = {svg: 'class role viewBox width height', title: 'lang', desc: '', rect: 'class x y width height', path: 'class d',
+    polyline: 'class points', circle: 'cx cy r', text: 'x y text-anchor class lang'};
+  const isDrawn = node => node.localName in drawing
+    && [...node.attributes].every(({name}) => drawing[node.localName].split(' ').includes(name));
+  const isChart = node => node.matches('svg.chart[role=img]') && [node, ...node.querySelectorAll('*')].every(isDrawn);
   const odd = [...document.querySelectorAll('*')].filter(node => [...node.attributes].some(({name, value}) =>
     name.startsWith('on') || name === 'style' || name === 'srcdoc' || name === 'formaction' || name === 'background'
     || (['href', 'src', 'action', 'data', 'xlink:href', 'poster', 'cite'].includes(name) && /^\\s*(javascript|data|vbscript|file|blob):/i.test(value))
@@ -51,7 +56,7 @@ LOOK = """() => {
     for (const name of ['alt', 'content', 'aria-label', 'title', 'href']) if (node.hasAttribute(name)) words.push(node.getAttribute(name));
   return {
     ran: document.documentElement.dataset.pwned || '',
-    active: [...document.querySelectorAll(active)].filter(node => !ours.includes(node)).map(node => node.outerHTML.slice(0, 120)),
+    active: [...document.querySelectorAll(active)].filter(node => !ours.includes(node) && !isChart(node)).map(node => node.outerHTML.slice(0, 120)),
     odd: odd.map(node => node.outerHTML.slice(0, 120)),
     text: document.body.textContent,
     title: document.title,
