@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given, reject, settings
 from hypothesis import strategies as st
 from malformed.case import MINIMAL
 from malformed.runs import contents, run
@@ -126,6 +126,8 @@ class Press:
         (self.root / STORY).write_text(self.story + blocks, "utf-8")
         shutil.rmtree(self.root / "output", ignore_errors=True)
         built = run("build", self.root, "id")
+        if re.search(r": P15[13] ", built.err):
+            reject()  # a number that would tell a hidden one is refused, and then nothing is published
         assert built.code == 0, built.err
         return {path: data for path, data in contents(self.root / "output").items() if isinstance(data, bytes)}
 
@@ -305,7 +307,9 @@ def test_pages_and_charts_tell_no_more_than_the_data(press: Press, told: list[tu
     for page in ("program/kebun/index.html", "berita/2025/panen-selada/index.html"):
         drawn = FIGURE.findall(files[page].decode())
         assert len(drawn) == len(reads)
-        for read, figure in zip(reads.values(), drawn, strict=True):
+        for name, read in reads.items():
+            label = "Semua" if name == "semua" else f"Angka {name[1:]}"
+            (figure,) = (one for one in drawn if re.search(rf">{label}(?:, [^<]*)?</", one))
             known = {*itertools.chain(*read.rows), *read.row_totals, *read.totals, read.value, read.of}
             cells = [parsed(cell) for cell in CELL.findall(figure) if not cell.endswith("%")]
             assert set(cells) <= known

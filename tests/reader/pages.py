@@ -12,7 +12,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 from reader.builds import Built
 
 VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"])
-SILENT = frozenset(("script", "style", "template", "title"))
+SILENT = frozenset(("script", "style", "template", "title", "desc"))
 """Elements whose text no page shows."""
 
 

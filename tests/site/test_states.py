@@ -27,6 +27,9 @@ LISTS = {
     ),
     *("en/index.html", "en/404.html", "en/news/index.html", "en/news/page/2/index.html", "en/news/2026/index.html"),
     *("en/news/2026/11/index.html", "program/index.html", "en/programs/index.html", "tag/index.html", "en/tags/index.html"),
+    *("program/dapur-kukus/berita/index.html", "en/programs/dapur-kukus/news/index.html"),
+    *("program/dapur-kukus/2026/index.html", "en/programs/dapur-kukus/2026/index.html"),
+    *("tahun/2026/index.html", "en/years/2026/index.html"),
     *("sitemap.xml", "news-sitemap.xml", "stories.json", "site-builder.sha256"),
     *(
         f"{page}{name}"

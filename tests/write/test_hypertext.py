@@ -26,7 +26,7 @@ class Links(HTMLParser):
         named = {name: value or "" for name, value in attrs}
         self.hrefs += [named["href"]] if "href" in named else []
         self.anchors |= {named["id"]} if "id" in named else set()
-        if tag == "meta" and "http-equiv" in named and "content" in named:
+        if tag == "meta" and named.get("http-equiv", "").lower() == "refresh" and "content" in named:
             self.hrefs.append(named["content"].partition("url=")[2])
 
 
