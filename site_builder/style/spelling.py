@@ -41,7 +41,7 @@ def pairs(language: str) -> tuple[Pair, ...]:
         wrong, equals, right = line.partition(" = ")
         if equals and not line.startswith("#"):
             bare = right.removesuffix(" ?").removesuffix(" !")
-            read.append(Pair(wrong, bare, not right.endswith(" ?"), right.endswith(" !")))
+            read.append(Pair(wrong.lower(), bare, not right.endswith(" ?"), right.endswith(" !")))
     return tuple(read)
 
 

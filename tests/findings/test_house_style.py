@@ -22,7 +22,7 @@ FOUND = (
     *(("di karenakan hujan", "N150"), ("di laksanakan hari itu", "N150"), ("didalam aula", "N150"), ("dimana ia belajar", "N150"), ("dirutan itu", "N150")),
     *(("kedepannya lebih baik", "N150"), ("antrian panjang", "N150"), ("apotik itu", "N150"), ("jadual kunjungan", "N150"), ("bekerjasama dengan", "N150")),
     *(("tanggungjawabnya besar", "N150"), ("Rutan Klas IIA itu", "N150"), ("LAPAS KLAS IIB itu", "N150"), ("nara sumber itu", "N150"), ("merekapun pulang", "N150")),
-    *(("karir itu", "N150"), ("prosentase itu", "N150"), ("mensosialisasikan itu", "N150"), ("mempengaruhi itu", "N150"), ("mushola itu", "N150")),
+    *(("karir itu", "N150"), ("prosentase itu", "N150"), ("mensosialisasikan itu", "N150"), ("mempengaruhi itu", "N150"), ("mushola itu", "N150"), ("rutan se Indonesia itu", "N150")),
     *(("rubah saja", "N151"), ("bulan Ramadhan itu", "N151"), ("walikota itu", "N151"), ("shalat itu", "N151"), ("kata Praktek itu", "N151")),
     *(("Suasana kelas. (Foto: Istimewa)", "N155"), ("Suasana kelas. (ist)", "N155"), ("Suasana kelas. (Dok. Istimewa)", "N155"), ("Suasana. (Foto: Humas Contoh)", "N155")),
     *(("Baca juga: Panen", "N154"), ("**Baca juga:** Panen", "N154"), ("> Baca juga Panen", "N154"), ("Lihat juga: Panen", "N154"), ("UNTUK DISIARKAN SEGERA", "N156")),
