@@ -6,6 +6,7 @@ from site_builder.artifact import Artifact
 from site_builder.dataclass import dataclass
 from site_builder.model.values import Language, Words
 from site_builder.plan import json_ld
+from site_builder.plan.archive import counts
 from site_builder.plan.cards import cards_of, tag_link
 from site_builder.plan.edition import PAGE_SIZE, Edition
 from site_builder.plan.frame import Frame, everywhere, frame_of, frames
@@ -50,7 +51,7 @@ class Way:
     """For machines."""
 
 
-def list_archive(edition: Edition) -> Iterator[Artifact]:
+def list_periods(edition: Edition) -> Iterator[Artifact]:
     """All stories, and those of each year and month."""
     for frame in frames(edition):
         language = frame.language
@@ -113,7 +114,7 @@ def _all_stories(frame: Frame, _key: str) -> StoryList:
         others=everywhere(edition, lambda other: edition.urls.section("stories", other), but=language),
         stories=edition.newest(language),
         trail=(_home(frame), (title, address)),
-        archive=_counts(frame, ""),
+        archive=counts(frame),
         reviews=tuple(_review(frame, year) for year in reversed(edition.slice("years", language, EVERYTHING))),
     )
 
@@ -141,29 +142,13 @@ def _period(frame: Frame, period: str) -> StoryList:
         trail=(_home(frame), *trail, (title, address)),
         year=year,
         month=month,
-        archive=() if month else _counts(frame, f"{period}-"),
+        archive=() if month else counts(frame, period),
         reviews=() if month else (_review(frame, year),),
     )
 
 
 def _review(frame: Frame, year: int) -> Link:
     return frame.link(f"{year}", frame.edition.urls.year(year, frame.language))
-
-
-def _counts(frame: Frame, prefix: str) -> tuple[MonthCount, ...]:
-    """The years, or the months of one year, the newest first."""
-    edition, language = frame.edition, frame.language
-    periods = [key for key in reversed(edition.keys("by_month", language)) if key.startswith(prefix)]
-    return tuple(
-        MonthCount(
-            year=int(period[:4]),
-            month=int(period[5:] or 0),
-            path=edition.urls.link(edition.urls.section("stories", language, *period.split("-"))),
-            stories=len(edition.group("by_month", language, period)),
-        )
-        for period in periods
-        if bool(prefix) == ("-" in period)
-    )
 
 
 def _tag(frame: Frame, tag: str) -> StoryList:
@@ -243,6 +228,7 @@ def _view(frame: Frame, whole: StoryList, way: Way, shown: Sequence[str], number
         pagination=_pagination(frame, whole.address, number, count),
         total=len(whole.stories),
         archive=whole.archive,
+        whole_archive=edition.urls.link(edition.urls.archive(language)) if whole.archive else "",
         reviews=whole.reviews,
     )
 

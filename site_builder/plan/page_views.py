@@ -110,6 +110,16 @@ class MonthCount:
 
 
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)
+class ArchiveView(PageView):
+    """`pages/archive.html`: every year and month that has stories."""
+
+    title: str
+    total: int
+    years: tuple[tuple[MonthCount, tuple[MonthCount, ...]], ...]
+    """Each year with its months, the newest first."""
+
+
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class StoryListView(PageView):
     """`pages/stories.html`: all stories, a year, a month, a tag or a program."""
 
@@ -125,6 +135,8 @@ class StoryListView(PageView):
     total: int
     archive: tuple[MonthCount, ...]
     """Of `all`: the years; of a year: its months."""
+    whole_archive: str
+    """Path of the page with all years and months, where some of them are told."""
     reviews: tuple[Link, ...]
     """Years in review: of `all` each of them, of a year its own."""
 

@@ -94,6 +94,7 @@ def _lists(edition: Edition) -> Iterator[tuple[dict[Language, str], datetime | N
             addresses = {language: urls.section(section, language, *below) for language in found}
             yield addresses, None
             lists.append((addresses, name, key))
+    yield {language: urls.archive(language) for language in languages}, None
     for year in sorted({year for language in languages for year in edition.keys("corrected", language)}):
         found = [language for language in languages if year in edition.keys("corrected", language)]
         yield {language: urls.section("corrections", language, year) for language in found}, None

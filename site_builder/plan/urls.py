@@ -14,6 +14,7 @@ SECTIONS: dict[str, dict[Language, str]] = {
 }
 PAGE: dict[Language, str] = {"id": "hal", "en": "page"}
 YEARS: dict[Language, str] = {"id": "tahun", "en": "years"}
+ARCHIVE: dict[Language, str] = {"id": "arsip", "en": "archive"}
 ASSETS = "assets"
 MEDIA = "media"
 COVERAGE_TABLE = "liputan.csv"
@@ -48,6 +49,10 @@ class Urls:
         if program:
             return self.section("programs", language, program, f"{year:04d}")
         return f"{self.home(language)}{YEARS[language]}/{year:04d}/"
+
+    def archive(self, language: Language) -> str:
+        """All years and months that have stories."""
+        return self.section("stories", language, ARCHIVE[language])
 
     def program_stories(self, program: str, language: Language) -> str:
         """All stories of a program."""

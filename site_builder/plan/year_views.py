@@ -40,7 +40,7 @@ class YearView(PageView):
     tallies: tuple[Tally, ...]
     """Without those of which there are none."""
     months: tuple[MonthCount, ...]
-    """From the first month with a story to the last one; a month without has no path."""
+    """Those with a story, in order; of a program without a path, since only the site has lists of months."""
     most: int
     """Stories in the busiest month."""
     stories: tuple[StoryCard, ...]

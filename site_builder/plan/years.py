@@ -156,20 +156,19 @@ def _tallies(
 
 
 def _months(frame: Frame, year: int, program: str) -> tuple[MonthCount, ...]:
+    """Those that have stories, in order."""
     urls, counts = frame.edition.urls, {}
     for month in range(1, 13):
         counts[month] = len(_stories(frame, f"{year:04d}-{month:02d}", program))
-    told = [month for month, count in counts.items() if count]
     return tuple(
         MonthCount(
             year=year,
             month=month,
-            path=urls.link(urls.section("stories", frame.language, f"{year:04d}", f"{month:02d}"))
-            if counts[month] and not program
-            else "",
-            stories=counts[month],
+            path="" if program else urls.link(urls.section("stories", frame.language, f"{year:04d}", f"{month:02d}")),
+            stories=count,
         )
-        for month in (range(told[0], told[-1] + 1) if told else ())
+        for month, count in counts.items()
+        if count
     )
 
 

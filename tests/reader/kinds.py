@@ -155,6 +155,13 @@ KINDS = (
         contoh=("koreksi/2025/", "en/corrections/2025/"),
     ),
     Kind(
+        name="archive",
+        id="berita/arsip/",
+        en="en/news/archive/",
+        dimsum=("berita/arsip/", "en/news/archive/"),
+        contoh=("berita/arsip/", "en/news/archive/"),
+    ),
+    Kind(
         name="static page",
         id="(tentang|kontak|pedoman|kebijakan-koreksi|privasi|gaya)/",
         en="en/(about|contact|media-guidelines|corrections-policy|privacy|style)/",
