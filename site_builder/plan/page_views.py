@@ -169,7 +169,8 @@ class ProgramView(PageView):
     instructors: tuple[PersonCard, ...]
     outcomes: tuple[Words, ...]
     outlook: Words | None
-    indicators: tuple[FigureView, ...]
+    figures: tuple[tuple[FigureView, None], ...]
+    """Each with no program, since this is its page."""
     cover: PhotoView | None
     photos: tuple[PhotoView, ...]
     stories: tuple[StoryCard, ...]

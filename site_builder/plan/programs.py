@@ -96,7 +96,7 @@ def view_program(frame: Frame, id: str) -> ProgramView:
         instructors=tuple(person_card(edition, person, language) for person in dict.fromkeys(_people(program))),
         outcomes=tuple(outcome.read(language) for outcome in program.outcomes),
         outlook=program.outlook.read(language) if program.outlook else None,
-        indicators=figure_views(edition, id, language),
+        figures=tuple((figure, None) for figure in figure_views(edition, id, language)),
         cover=photo_view(edition, program.cover, language) if program.cover else None,
         photos=photo_views(edition, program.photos, language),
         stories=story_cards(edition, stories[:MANY], language),
