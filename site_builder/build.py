@@ -10,6 +10,7 @@ from typing import TypeVar
 from site_builder import signatures
 from site_builder.artifact import Artifact
 from site_builder.cabinet import Newsroom
+from site_builder.catalogue import is_error
 from site_builder.clearance import faults_of
 from site_builder.custody import Custody
 from site_builder.digest import mix
@@ -83,7 +84,7 @@ def _build(order: Order, output: Publication, known: Known, watch: Stopwatch) ->
     newsroom = issue.newsroom
     hidden = len(newsroom.entries) - len(issue.public)
     return Report(
-        public=len(issue.public), hidden=hidden, warnings=newsroom.warnings, silent=silent, written=written, stopwatch=watch
+        public=len(issue.public), hidden=hidden, warnings=issue.warnings, silent=silent, written=written, stopwatch=watch
     )
 
 
@@ -175,7 +176,10 @@ def _recall(order: Order, output: Publication) -> Known:
 
 
 def _issue(order: Order, newsroom: Newsroom, known: Known) -> Issue:
-    issue = issue_of(newsroom, known, Moment(order.now, order.is_preview), _printer(order, known), is_portable=order.is_portable)
+    moment, press, places = Moment(order.now, order.is_preview), _printer(order, known), newsroom.loaded(order.root)
+    issue = issue_of(newsroom, known, moment, press, places, is_portable=order.is_portable)
+    if any(map(is_error, issue.timely)):
+        _refuse(issue.warnings, ContentError)
     if not order.is_preview:
         _refuse(newsroom.signed_later(order.root, issue.public, order.now), ContentError)
     return issue
@@ -324,7 +328,7 @@ def _remember(
     lacking = files.keys() - set(known.outputs.paths) - set(staged)
     outputs = known.outputs.renewed(output.stats(files if lacking else staged), sorted(files))
     window = (order.now.timestamp(), min(issue.until, custody.until))
-    told = (len(issue.public), len(issue.newsroom.entries) - len(issue.public), len(files), issue.newsroom.warnings)
+    told = (len(issue.public), len(issue.newsroom.entries) - len(issue.public), len(files), issue.warnings)
     fingerprint = known.fingerprint or (b"" if has_links(order.templates) else issue.edition.press.fingerprint)
     files_now = Files(known.snapshot, outputs, window, output.standing, told, custody.judged(), fingerprint)
     order.memory.keep(known, order.root, issue.newsroom, ledger, issue.public, files_now)

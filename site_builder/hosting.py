@@ -51,6 +51,8 @@ class Hosted:
     """Addresses of withdrawn stories, below `path`."""
     moved: tuple[tuple[str, str], ...]
     """Former addresses and present ones, below `path`."""
+    hidden: tuple[str, ...] = ()
+    """Files to be given although they lie in a folder whose name begins with a point, which many servers refuse."""
 
 
 def _nginx(site: Hosted) -> Iterator[str]:
@@ -72,6 +74,7 @@ def _nginx(site: Hosted) -> Iterator[str]:
         name = end.replace(".", r"\.")
         yield f"location ~ {'/' if end[0] != '.' else ''}{name}$ {{ types {{ }} default_type {kind}; }}"
     yield f"location = {top}{HIDDEN} {{ return 404; }}"
+    yield from (f"location = {top}{one} {{ }}" for one in site.hidden)
     yield from (f"location = {top}{one} {{ error_page 410 {top}{_file(one)}; return 410; }}" for one in site.gone)
     yield from (f"location = {top}{old} {{ return 301 {top}{new}; }}" for old, new in site.moved)
 
@@ -89,6 +92,8 @@ def _apache(site: Hosted) -> Iterator[str]:
         anchor = "" if end[0] == "." else "^"
         yield f'<FilesMatch "{anchor}{name}$">\n  ForceType "{kind}; charset=utf-8"\n</FilesMatch>'
     yield f'<Files "{HIDDEN}">\n  Require all denied\n</Files>'
+    for one in site.hidden:
+        yield f'<Files "{one.rpartition("/")[2]}">\n  Require all granted\n</Files>'
     yield "<IfModule mod_headers.c>"
     yield from (f'  Header always set {name} "{value}"' for name, value in HEADERS)
     yield f'  Header set Cache-Control "{ASK}" "expr=%{{REQUEST_URI}} !~ m#^{top}{KEPT}#"'

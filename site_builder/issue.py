@@ -3,16 +3,20 @@
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 from functools import cache
+from zoneinfo import ZoneInfo
 
 from site_builder.cabinet import Entry, Newsroom
+from site_builder.check.security import check_expiry
 from site_builder.dataclass import dataclass
 from site_builder.ledger import changed_facts
 from site_builder.memory import Known
 from site_builder.model.public import Moment
+from site_builder.places import Places
 from site_builder.plan.edition import Edition
 from site_builder.plan.published import edition_of, public_digest
 from site_builder.plan.rows import Row, next_change, public_rows
 from site_builder.press import Press
+from site_builder.problems import Problem
 from site_builder.reads import Fact
 from site_builder.touched import Pair, Touched, stays_in_place
 
@@ -31,9 +35,16 @@ class Issue:
     """Whether the same stories are public as in the last build, in the same order."""
     touched: Touched
     """What else may be not as in the last build, if the order is the same."""
+    timely: tuple[Problem, ...]
+    """What is to be told at this time of day, whatever was told before."""
+
+    @property
+    def warnings(self) -> tuple[Problem, ...]:
+        """All that is to be told, and does not stop a build."""
+        return tuple(sorted({*self.newsroom.warnings, *self.timely}))
 
 
-def issue_of(newsroom: Newsroom, known: Known, moment: Moment, press: Press, *, is_portable: bool) -> Issue:
+def issue_of(newsroom: Newsroom, known: Known, moment: Moment, press: Press, places: Places, *, is_portable: bool) -> Issue:
     """What is published at one time; in a preview, what could be."""
     entries = newsroom.entries
 
@@ -66,8 +77,16 @@ def issue_of(newsroom: Newsroom, known: Known, moment: Moment, press: Press, *, 
         remembered=lambda fact: facts.get(fact) if is_order_same and fact not in touched else None,
         is_portable=is_portable,
     )
-    until = known.window[1] if is_order_same else next_change(newsroom.rows(), moment.now)
-    return Issue(newsroom, edition, public, until, is_order_same, touched)
+    until = known.window[1] if is_order_same else min(next_change(newsroom.rows(), moment.now), _next_turn(newsroom, moment.now))
+    timely = tuple(check_expiry(newsroom.content.site, moment.now, places))
+    return Issue(newsroom, edition, public, until, is_order_same, touched, timely)
+
+
+def _next_turn(newsroom: Newsroom, now: datetime) -> float:
+    """When something else is to be told than now."""
+    site = newsroom.content.site
+    points = site.security.turning_points(ZoneInfo(site.time_zone)) if site.security else ()
+    return min((point.timestamp() for point in points if point > now), default=float("inf"))
 
 
 def _is_order_same(now: datetime, newsroom: Newsroom, known: Known) -> bool:

@@ -18,12 +18,12 @@ def check_site(order: Order) -> tuple[Problem, ...]:
     """Everything that can be told without publishing anything. Raises as `build_site` does."""
     newsroom, issue, ledger = list_site(order)
     if not listed_in(order.output):
-        return newsroom.warnings
+        return issue.warnings
     from site_builder.silence import notice, pairs_to_come  # late, as in a build
 
     with told_as_findings():
         found = notice(pairs_to_come(ledger.made(), issue.edition, newsroom, order), newsroom, order.root)
-    return tuple(sorted({*newsroom.warnings, *found}))
+    return tuple(sorted({*issue.warnings, *found}))
 
 
 def hint_at(order: Order) -> tuple[Problem, ...]:
@@ -48,5 +48,6 @@ def host_site(order: Order) -> Hosted:
         path=urlsplit(base_url(edition)).path,
         not_found=tuple((edition.urls.home(language), edition.urls.not_found(language)) for language in edition.languages),
         gone=tuple(sorted(artifact.path.removesuffix("index.html") for artifact in gone)),
+        hidden=tuple(artifact.path for artifact in ledger if artifact.path.startswith(".")),
         moved=tuple(sorted((str(artifact.arguments[1]), str(artifact.arguments[2])) for artifact in moved)),
     )

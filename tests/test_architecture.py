@@ -50,7 +50,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "ledger": {"artifact", "digest", "reads", "table", "vault", "make", "plan"},
     "memory": {"problems", "digest", "signatures", "table", "unchanged", "vault", "cabinet", "ledger", "model", "version"},
     "touched": {"reads", "table", "plan"},
-    "issue": {"reads", "press", "cabinet", "ledger", "memory", "touched", "model", "plan"},
+    "issue": {"problems", "places", "reads", "press", "cabinet", "ledger", "memory", "touched", "model", "check", "plan"},
     "protect": {"problems", "artifact", "workshop", "model", "load", "gate"},
     "trace": {"problems", "artifact", "gate", "protect"},
     "clearance": {"problems", "artifact", "ledger", "make"},
@@ -64,7 +64,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     },
     "order": {"problems", "artifact", "stopwatch", "make", "memory", "model", "write"},
     "build": {
-        *("problems", "artifact", "digest", "reads", "stopwatch", "signatures", "table", "unchanged", "vault"),
+        *("problems", "catalogue", "artifact", "digest", "reads", "stopwatch", "signatures", "table", "unchanged", "vault"),
         *(
             "newsroom",
             "cabinet",

@@ -7,6 +7,7 @@ from typing import Literal
 from site_builder.dataclass import dataclass
 from site_builder.model.approval import Approval
 from site_builder.model.ruling import Rules
+from site_builder.model.security import Security
 from site_builder.model.values import STRICT, Colour, Email, Flag, HowMany, Id, Language, Line, Link, Number, Phone, Text, Zone
 
 
@@ -89,8 +90,6 @@ class Features:
     translation_notice: Flag = True
     """A sentence above a translation whose original has changed since, with a link to it."""
     share_cards: HowMany = 200
-    """How many of the newest stories have their own picture for messengers, the others their program's; `all`, or `false`."""
-
     """How many of the newest stories have a picture of their own for messengers, others their program's; `all`, or `false`."""
 
 
@@ -134,6 +133,8 @@ class Site:
     """What others may do with the texts."""
     privacy: Privacy = field(default_factory=Privacy)
     """Where the private lists lie."""
+    security: Security | None = None
+    """Who is told of a weakness in the site's security, as `/.well-known/security.txt`; without it there is no such file."""
     approval: Approval | None = None
     """Who signs a story before it may be published; without it nobody need."""
     features: Features = field(default_factory=Features)

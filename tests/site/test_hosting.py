@@ -44,22 +44,24 @@ KINDS = {
     "feed.json": "application/feed+json",
     "stories.json": "application/json",
     "assets/icon.svg": "image/svg+xml",
+    ".well-known/security.txt": "text/plain",
 }
 
 
 def nginx(folder: Path, port: int, output: Path, settings: str) -> list[str]:
-    """Nginx with its own list of media types, and our settings."""
+    """Nginx with its own list of media types, and our settings; a server that refuses names that begin with a point, as many do."""
     temporary = " ".join(f"{name}_temp_path {folder / name};" for name in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi"))
     (folder / "nginx.conf").write_text(
         f"daemon off; user root; pid {folder}/pid; error_log {folder}/log; events {{}}\n"
         f"http {{ include /etc/nginx/mime.types; access_log off; {temporary}\n"
-        f"server {{ listen 127.0.0.1:{port}; absolute_redirect off; root {output};\n{settings}}} }}\n"
+        f"server {{ listen 127.0.0.1:{port}; absolute_redirect off; root {output};\n"
+        f"location ~ /\\. {{ return 403; }}\n{settings}}} }}\n"
     )
     return ["nginx", "-p", str(folder), "-e", f"{folder}/log", "-c", f"{folder}/nginx.conf"]
 
 
 def apache(folder: Path, port: int, output: Path, settings: str) -> list[str]:
-    """Apache, and our settings as the `.htaccess` of the folder."""
+    """Apache, which refuses such names too, and our settings as the `.htaccess` of the folder."""
     (output / ".htaccess").write_text(settings)
     names = ("mpm_event", "authz_core", "dir", "mime", "headers", "deflate", "filter", "alias")
     modules = "\n".join(f"LoadModule {name}_module /usr/lib/apache2/modules/mod_{name}.so" for name in names)
@@ -67,6 +69,7 @@ def apache(folder: Path, port: int, output: Path, settings: str) -> list[str]:
         f"ServerRoot {folder}\nPidFile {folder}/pid\nErrorLog {folder}/log\nListen 127.0.0.1:{port}\nServerName localhost\n{modules}\n"
         f"TypesConfig /etc/mime.types\nDefaultRuntimeDir {folder}\nDocumentRoot {output}\n"
         f"<Directory {output}>\n  AllowOverride All\n  Require all granted\n</Directory>\n"
+        '<DirectoryMatch "/\\.">\n  Require all denied\n</DirectoryMatch>\n'
     )
     return ["apache2", "-X", "-d", str(folder), "-f", f"{folder}/apache.conf"]
 
