@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from site_builder.dataclass import dataclass
 
 POLICY = (
-    "script-src 'none'; img-src 'self'; connect-src 'self'; manifest-src 'self'; font-src 'none'; media-src 'none'; "
+    "script-src 'none'; img-src 'self' data:; connect-src 'self'; manifest-src 'self'; font-src 'none'; media-src 'none'; "
     "object-src 'none'; frame-src 'none'; worker-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
 """Each page also has a policy of its own, which names its styles. Only a header can forbid other sites to frame it."""

@@ -18,6 +18,8 @@ UNUSUAL = regex("&(?!(?:amp|lt|gt|quot|#34|#39|nbsp);)")
 PLAIN = regex("[a-z0-9/-]*")
 UNUSUAL_BASE = regex(r"[&\s\"'<>]")
 LONGEST_REMEMBERED = 300
+DRAWING = regex(r"data:image/svg\+xml,%3Csvg%20xmlns='http://www\.w3\.org/2000/svg'[\w%'=/.-]{0,300}", re.ASCII)
+"""A small drawing within an address, such as the site's mark. As a picture it runs nothing and loads nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,8 @@ def judge(page: str, address: str, base_url: str, *, is_load: bool) -> Meaning:
     except ValueError:
         return Meaning(fault="O101")
     if (parts.scheme or parts.netloc) and not address.startswith(base_url):
-        return ELSEWHERE if parts.scheme in HARMLESS and not is_load else Meaning(fault="O103")
+        is_allowed = DRAWING.fullmatch(address) if is_load else parts.scheme in HARMLESS
+        return ELSEWHERE if is_allowed else Meaning(fault="O103")
     below = _below(page, address, base_url)
     target = None if below is None else own_file(below)
     return Meaning(fault="O101") if target is None else Meaning(target)

@@ -12,7 +12,7 @@ from site_builder.plan.json_ld import CONTEXT, Data, absolute, course_id, crumb,
 from site_builder.plan.photos import crops, photo_view
 from site_builder.plan.views import Link, PhotoView
 
-REFERENCE = ("@type", "@id", "name", "jobTitle")
+REFERENCE = ("@type", "@id", "name")
 """What is said of somebody whose own page says the rest."""
 
 WORDS_PER_MINUTE = 200
@@ -195,7 +195,14 @@ def _person(frame: Frame, id: str) -> Data:
 
 def _organization(frame: Frame, id: str) -> Data:
     edition, language = frame.edition, frame.language
-    return edition.once(("mention", "organization", id, language), lambda: _reference(organization(edition, id, language)))
+    return edition.once(
+        ("mention", "organization", id, language), lambda: _reference(_called(organization(edition, id, language)))
+    )
+
+
+def _called(data: Data) -> Data:
+    """An organization by the name that the page calls it too."""
+    return {**data, "name": data.get("alternateName", data["name"])}
 
 
 def _reference(data: Data) -> Data:

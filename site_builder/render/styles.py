@@ -1,13 +1,16 @@
 """The home of rcssmin: all style sheets as one, and of it what one page needs, to stand in that page.
 
 A page that carries its own styles is drawn after one answer of the server. So that this costs few bytes, a selector stands only
-on pages that have all classes which it names, and a rule where one of its selectors does; elements count as being everywhere.
+on pages that have all classes and elements which it names, and a rule where one of its selectors does; custom properties have
+names of a letter or two.
 """
 
+import re
 from base64 import b64encode
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
+from string import ascii_lowercase
 
 from site_builder.dataclass import dataclass
 from site_builder.regex import regex
@@ -16,8 +19,12 @@ POLICY = "script-src {data}; style-src '{sheet}'; object-src 'none'; frame-src '
 """What a browser may do on a page: draw it by its own styles. Nothing runs. Data within the page is named too, since checkers of
 HTML take it for a script. Where pictures may come from is left to headers: they know no origin of a file on a disk."""
 DATA = '<script type="application/ld+json">'
-NAMED = regex(r"\.([A-Za-z_][\w-]*)")
+NAMED = regex(r"(?:(?<=[ >+~])|^)[a-z][a-z0-9]*|\.[A-Za-z_][\w-]*")
+"""What a selector asks for: classes with their dots, and elements."""
 REFUSED = regex(r":not\([^()]*\)")
+PROPERTY = regex(r"(?<![\w-])--([a-z][a-z-]*)")
+EVERYWHERE = frozenset(("html", "main", "h1", "h2", "p", "a", "b", "div", "ul", "li", "nav", "span", "section"))
+"""Elements that are not looked for: they stand on all pages, or nearly."""
 PIECE = regex(r"(@media[^{]+)\{((?:[^{};@]+\{[^{}]*\})*)\}|([^{};@]+)(\{[^{}]*\})")
 """A group of rules, or one rule, as they stand in a style sheet that was made small."""
 MOST_SHEETS = 4_096
@@ -35,12 +42,12 @@ class Rule:
     group: str
     """The condition of the group that it stands in, for example `@media print`; empty outside."""
     selectors: tuple[tuple[str, frozenset[str]], ...]
-    """Each with the classes that it names, which all have to be there."""
+    """Each with the classes and elements that it names, which all have to be there."""
     body: str
 
-    def written(self, classes: frozenset[str]) -> str:
-        """The rule with the selectors that may match where there are these *classes*; empty where there are none."""
-        selectors = [text for text, needs in self.selectors if needs <= classes]
+    def written(self, there: frozenset[str]) -> str:
+        """The rule with the selectors that may match where *there* is so much; empty where there are none."""
+        selectors = [text for text, needs in self.selectors if needs <= there]
         return ",".join(selectors) + self.body if selectors else ""
 
 
@@ -64,21 +71,24 @@ class Styles:
         """
         self._rules = tuple(_rules(_small(folder, accent)))
         self._known = frozenset(name for rule in self._rules for _, needs in rule.selectors for name in needs)
-        self._by_attributes: dict[frozenset[str], Sheet] = {}
-        self._by_classes: dict[frozenset[str], Sheet] = {}
+        elements = (name for name in self._known if not name.startswith("."))
+        self._elements = re.compile(rf"<({'|'.join(sorted(elements))})[ >]")
+        self._by_tags: dict[tuple[frozenset[str], frozenset[str]], Sheet] = {}
+        self._by_needs: dict[frozenset[str], Sheet] = {}
 
     def sheet(self, page: str) -> Sheet:
-        """What *page* needs of them, by the attributes `class="…"` in it."""
+        """What *page* needs of them, by the tags and the attributes `class="…"` in it."""
         attributes = frozenset([part[: part.index('"')] for part in page.split(' class="')[1:]])
-        found = self._by_attributes.get(attributes)
+        tags = (attributes, frozenset(self._elements.findall(page)))
+        found = self._by_tags.get(tags)
         if found is None:
-            classes = frozenset(name for attribute in attributes for name in attribute.split()) & self._known
-            found = self._by_classes.get(classes)
+            there = self._known & {*tags[1], *(f".{name}" for attribute in attributes for name in attribute.split())}
+            found = self._by_needs.get(there)
             if found is None:
-                found = self._by_classes[classes] = _sheet(self._rules, classes)
-            if len(self._by_attributes) >= MOST_SHEETS:
-                self._by_attributes.clear()
-            self._by_attributes[attributes] = found
+                found = self._by_needs[there] = _sheet(self._rules, there)
+            if len(self._by_tags) >= MOST_SHEETS:
+                self._by_tags.clear()
+            self._by_tags[tags] = found
         return found
 
     def written_for(self, page: str, *, has_policy: bool) -> str:
@@ -94,7 +104,14 @@ def _small(folder: Path, accent: str) -> str:
     import rcssmin
 
     sheets = (file.read_text("utf-8") for file in sorted(folder.glob("*.css")))
-    return str(rcssmin.cssmin(f":root{{--site-accent:{accent}}}" + "\n".join(sheets)))
+    sheet = str(rcssmin.cssmin(f":root{{--site-accent:{accent}}}" + "\n".join(sheets)))
+    names = {name: _short(number) for number, name in enumerate(dict.fromkeys(PROPERTY.findall(sheet)))}
+    return PROPERTY.sub(lambda found: f"--{names[found[1]]}", sheet)
+
+
+def _short(number: int) -> str:
+    """A name for the property of this *number*: a … z, then aa … az."""
+    return ascii_lowercase[number] if number < len(ascii_lowercase) else f"a{_short(number - len(ascii_lowercase))}"
 
 
 def _rules(sheet: str) -> Iterator[Rule]:
@@ -104,16 +121,16 @@ def _rules(sheet: str) -> Iterator[Rule]:
             break
         end = piece.end()
         for rule in PIECE.finditer(piece[2]) if piece[1] else (piece,):
-            selectors = ((one, frozenset(NAMED.findall(REFUSED.sub("", one)))) for one in rule[3].split(","))
+            selectors = ((one, frozenset(NAMED.findall(REFUSED.sub("", one))) - EVERYWHERE) for one in rule[3].split(","))
             yield Rule(piece[1] or "", tuple(selectors), rule[4])
     if end != len(sheet):
         raise StyleError(sheet[end : end + 60])
 
 
-def _sheet(rules: Sequence[Rule], classes: frozenset[str]) -> Sheet:
+def _sheet(rules: Sequence[Rule], there: frozenset[str]) -> Sheet:
     text, group = "", ""
     for rule in rules:
-        if not (written := rule.written(classes)):
+        if not (written := rule.written(there)):
             continue
         if rule.group != group:
             text += ("}" if group else "") + (f"{rule.group}{{" if rule.group else "")

@@ -183,3 +183,25 @@ def test_absolute_addresses_in_other_files_are_read(path: str, text: str) -> Non
 def test_pictures_say_nothing() -> None:
     """A file that is no text is not read here."""
     assert read_file("foto/a.webp", b"\xff<a href='x'>", BASE) == Reading()
+
+
+DRAWN = "data:image/svg+xml,%3Csvg%20xmlns='http://www.w3.org/2000/svg'"
+
+
+@pytest.mark.parametrize(
+    ("address", "is_harmless"),
+    [
+        (f"{DRAWN}%3E%3Cpath%20fill='%231f5c4d'%20d='M0%200h8v8H0'/%3E%3C/svg%3E", True),
+        (f"{DRAWN}%20href='http://lain.example/x'/%3E", False),
+        (f"{DRAWN}%3E%3Cimage%20href='data:image/jpeg;base64,AAAA'/%3E", False),
+        (f"{DRAWN}/%3E{'a' * 400}", False),
+        ("data:image/svg+xml;base64,PHN2Zz48L3N2Zz4=", False),
+        ("data:image/jpeg;base64,AAAA", False),
+        ("data:text/html,x", False),
+    ],
+)
+def test_a_small_drawing_may_stand_in_an_address(address: str, is_harmless: bool) -> None:
+    """The site's mark stands in each page; nothing else does, and nobody is led there."""
+    faults = () if is_harmless else (("O103", address),)
+    assert read_file("a/index.html", f'<link rel="icon" href="{address}">'.encode(), BASE) == Reading(faults=faults)
+    assert read_file("a/index.html", f'<a href="{address}">'.encode(), BASE) == Reading(faults=(("O103", address),))

@@ -14,7 +14,7 @@ from site_builder.cli.main import main
 from site_builder.hosting import SERVERS
 
 POLICY = (
-    "script-src 'none'; img-src 'self'; connect-src 'self'; manifest-src 'self'; font-src 'none'; media-src 'none'; "
+    "script-src 'none'; img-src 'self' data:; connect-src 'self'; manifest-src 'self'; font-src 'none'; media-src 'none'; "
     "object-src 'none'; frame-src 'none'; worker-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
 ALWAYS = {

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 import pytest
 from reader.builds import Built
@@ -182,9 +182,7 @@ def test_translated_pages_name_each_other(site: Built) -> None:
 def switches(page: Page) -> dict[str, Node]:
     """The links in the masthead that lead to other languages."""
     return {
-        node.get("hreflang") or "": node
-        for node in page.root.one("header", class_="masthead weave").all("a")
-        if node.get("hreflang")
+        node.get("hreflang") or "": node for node in page.root.one("header", class_="masthead").all("a") if node.get("hreflang")
     }
 
 
@@ -270,7 +268,7 @@ def test_open_graph_of_a_story_is_its_content(contoh: Built) -> None:
         "article:modified_time": ["2026-11-09T06:30:00+08:00"],
         "article:section": ["Feature"],
         "article:tag": ["Kuliner", "Kewirausahaan", "Pemberdayaan perempuan"],
-        "og:image:alt": [f"Kartu Kabar Rutan Contoh bertuliskan “{page.meta('og:title')[0]}”. {COVER_ALT}"],
+        "og:image:alt": [f"“{page.meta('og:title')[0]}”, Kabar Rutan Contoh. {COVER_ALT}"],
         "og:image:type": ["image/jpeg"],
     }
 
@@ -290,10 +288,13 @@ def loads(page: Page) -> list[str]:
 
 
 def test_pages_load_nothing_from_elsewhere(site: Built) -> None:
-    """Whatever a page, a style sheet or an icon loads is a file of this site."""
+    """Whatever a page, a style sheet or an icon loads is a file of this site; the page's own icon stands in the page."""
     files = set(site.files)
     for page in read_pages(site):
-        for address in loads(page):
+        icons = [node.get("href") or "" for node in page.root.all("link", rel="icon")]
+        for icon in icons:
+            assert re.findall("<([a-z]+)", unquote(icon)) == ["svg", "path", "text"], page.path
+        for address in set(loads(page)) - {*icons}:
             assert own_file(site, page.resolve(address)) in files, f"{page.path} loads {address}"
     for path in files:
         if path.endswith((".css", ".svg")):

@@ -14,11 +14,11 @@ from reader.chromium import Watched, watch
 from reader.kinds import KINDS, MORE_EXAMPLES
 
 LOOK = """() => ({
-  links: [...document.querySelectorAll('a[href], area[href], link[href]:not([rel=canonical]):not([hreflang])')].map(a => a.href),
+  links: [...document.querySelectorAll('a[href], area[href], link[href]:not([rel=canonical]):not([hreflang]):not([href^="data:"])')].map(a => a.href),
   raw: [...document.querySelectorAll('a[href]')].map(a => a.getAttribute('href')),
   anchors: [...document.querySelectorAll('[id]')].map(node => node.id),
   images: [...document.images].filter(image => image.loading === 'eager' && !image.naturalWidth).map(image => image.src),
-  styled: getComputedStyle(document.documentElement).getPropertyValue('--site-accent') !== '',
+  styled: getComputedStyle(document.documentElement).getPropertyValue('--a') !== '',
   title: document.title,
 })"""
 """What a page links to, can be linked to, and failed to show."""

@@ -16,9 +16,11 @@ from reader.kinds import KINDS, MORE_EXAMPLES
 from site_builder.render.styles import StyleError, Styles
 
 CSS = PROJECT / "templates" / "css"
-EVERYTHING = "".join(
-    f'<p class="{name}">' for sheet in CSS.glob("*.css") for name in re.findall(r"\.([a-z][\w-]*)", sheet.read_text("utf-8"))
+SOURCE = "".join(sheet.read_text("utf-8") for sheet in CSS.glob("*.css"))
+EVERYTHING = "".join(f'<p class="{name}">' for name in re.findall(r"\.([a-z][\w-]*)", SOURCE)) + "".join(
+    f"<{name}>" for name in re.findall(r"\b[a-z][a-z0-9]*\b", SOURCE)
 )
+"""Each class and each word of the sheets, elements among them."""
 EXAMPLES = {kind.name: kind.contoh for kind in KINDS} | MORE_EXAMPLES
 MATCHED = """selectors => selectors.filter(one => document.querySelector(
   one.split(',').map(part => part.replace(/::?[a-z-]+([(][^()]*[)])?/g, '').replace(/(^|[ >+~])$/, '$1*')).join(',')))"""
@@ -59,7 +61,7 @@ def single_rules(sheet: str) -> Iterator[tuple[str, str]]:
 
 def accent_of(built: Path) -> str:
     """The colour that the built site has."""
-    return styles_of((built / "index.html").read_text("utf-8")).partition("--site-accent:")[2][:7]
+    return styles_of((built / "index.html").read_text("utf-8")).partition(":root{--a:")[2][:7]
 
 
 NOTHING = "'none'"
@@ -85,14 +87,16 @@ def test_the_policy_names_the_styles(contoh: Built) -> None:
 
 
 def test_no_page_holds_what_it_does_not_need(contoh: Built) -> None:
-    """Rules about components that are not there stay away."""
+    """Rules about components and elements that are not there stay away."""
     home, page = (styles_of((contoh.output / path / "index.html").read_text("utf-8")) for path in ("", "kontak"))
     assert ".lead" in home
     assert ".lead" not in page
     assert ".timeline" not in home + page
+    assert re.search(r"[,}]pre[,{]", home + page) is None
 
 
 SHEET = """a{color:red}.x,.y>b{color:blue}.x .z:not(.w){margin:0}@media print{.x{top:0}p,.z{left:0}}@media (min-width:9rem){.w{top:0}}"""
+MORE = """:root{--tint:red}pre,ol > li{color:var(--tint)}.x td:not(dt)::before{--x-y:var(--tint,var(--site-accent))}[lang] q{top:0}"""
 
 
 @pytest.mark.parametrize(
@@ -107,7 +111,23 @@ SHEET = """a{color:red}.x,.y>b{color:blue}.x .z:not(.w){margin:0}@media print{.x
 def test_rules_by_their_classes(page: str, expected: str, tmp_path: Path) -> None:
     """A rule stands where all classes of one of its selectors are; a group only with a rule in it."""
     (tmp_path / "a.css").write_text(SHEET, "utf-8")
-    assert Styles(tmp_path, "#123456").sheet(page).text == ":root{--site-accent:#123456}" + expected
+    assert Styles(tmp_path, "#123456").sheet(page).text == ":root{--a:#123456}" + expected
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        ("<p>", ""),
+        ("<pre>", "pre{color:var(--b)}"),
+        ('<ol class="q">', "ol>li{color:var(--b)}"),
+        ('<p class="x"><td colspan="2">', ".x td:not(dt)::before{--c:var(--b,var(--a))}"),
+        ("<prefix><older><q>", "[lang] q{top:0}"),
+    ],
+)
+def test_rules_by_their_elements(page: str, expected: str, tmp_path: Path) -> None:
+    """So with elements; custom properties have short names, the same everywhere."""
+    (tmp_path / "a.css").write_text(MORE, "utf-8")
+    assert Styles(tmp_path, "#123456").sheet(page).text == ":root{--a:#123456}:root{--b:red}" + expected
 
 
 @settings(deadline=None)
