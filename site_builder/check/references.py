@@ -11,7 +11,7 @@ from site_builder.model.story import Story
 from site_builder.places import Places, Ref
 from site_builder.problems import Place, Problem, problem
 
-SECTIONS = ("stories", "programs", "organizations", "people", "tags", "coverage", "corrections")
+SECTIONS = ("stories", "programs", "organizations", "people", "tags", "coverage", "corrections", "colophon")
 
 
 def missing(place: Place, key: str, id: str, kind: str, known: Iterable[str], code: str = "L101") -> Problem:

@@ -118,7 +118,7 @@ class Site:
     notice: Text | None = None
     """A sentence for the foot of every page, for example who is not responsible for the site."""
     navigation: tuple[str, ...] = ("stories", "programs", "coverage")
-    """In order: `stories`, `programs`, `organizations`, `people`, `tags`, `coverage`, `corrections`, or a page's id."""
+    """`stories`, `programs`, `organizations`, `people`, `tags`, `coverage`, `corrections`, `colophon`, or page ids, in order."""
     footer: tuple[str, ...] = ()
     """The same for the foot of the page."""
     featured: tuple[Id, ...] = ()

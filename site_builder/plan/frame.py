@@ -79,9 +79,10 @@ class Frame:
         )
 
     def _entries(self, names: tuple[str, ...]) -> tuple[Link, ...]:
-        return tuple(entry for name in names if (entry := self._entry(name)))
+        return tuple(entry for name in names if (entry := self.entry(name)))
 
-    def _entry(self, name: str) -> Link | None:
+    def entry(self, name: str) -> Link | None:
+        """A section, or a page by its id; nothing where no reader may see it."""
         if name in SECTIONS:
             return self.section(name)
         page = self.edition.content.pages.get(name)

@@ -44,6 +44,8 @@ class HomeView(PageView):
     """The newest year in review."""
     programs: tuple[ProgramCard, ...]
     coverage: tuple[CoverageView, ...]
+    colophon: Link | None
+    """None where the foot of every page has it."""
 
 
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)
@@ -288,6 +290,19 @@ class StaticPageView(PageView):
     summary: str
     body: Prose
     updated: date | None
+
+
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
+class ColophonView(PageView):
+    """`pages/colophon.html`: how the site is made and what it does, of which every sentence follows from data."""
+
+    title: str
+    software: str
+    """Its name and version."""
+    policies: tuple[Link, ...]
+    """Pages that tell how the newsroom works."""
+    security: tuple[Link, ...]
+    """Whom to tell of a weakness; the path is a whole address."""
 
 
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)

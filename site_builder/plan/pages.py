@@ -63,6 +63,7 @@ def view_home(frame: Frame) -> HomeView:
         review=review_link(frame, years[-1]) if (years := years_of(edition, language)) else None,
         programs=tuple(programs[:6]),
         coverage=coverage_views(edition, told[:REPORTS], language),
+        colophon=None if "colophon" in edition.content.site.footer else frame.section("colophon"),
     )
 
 

@@ -11,6 +11,7 @@ SECTIONS: dict[str, dict[Language, str]] = {
     "tags": {"id": "tag", "en": "tags"},
     "coverage": {"id": "liputan", "en": "coverage"},
     "corrections": {"id": "koreksi", "en": "corrections"},
+    "colophon": {"id": "kolofon", "en": "colophon"},
 }
 PAGE: dict[Language, str] = {"id": "hal", "en": "page"}
 YEARS: dict[Language, str] = {"id": "tahun", "en": "years"}

@@ -162,6 +162,13 @@ KINDS = (
         contoh=("berita/arsip/", "en/news/archive/"),
     ),
     Kind(
+        name="colophon",
+        id="kolofon/",
+        en="en/colophon/",
+        dimsum=("kolofon/", "en/colophon/"),
+        contoh=("kolofon/", "en/colophon/"),
+    ),
+    Kind(
         name="static page",
         id="(tentang|kontak|pedoman|kebijakan-koreksi|privasi|gaya)/",
         en="en/(about|contact|media-guidelines|corrections-policy|privacy|style)/",
