@@ -1,6 +1,7 @@
 """`site-builder serve`."""
 
 import argparse
+import gc
 import sys
 import time
 from collections.abc import Callable
@@ -39,6 +40,7 @@ def run(options: argparse.Namespace, language: str) -> int:
         _rebuild(order, panel, language)
 
     rebuild()
+    gc.enable()  # this program goes on for hours, and what a build leaves behind refers to itself
     if panel.html and not output.is_dir():
         output.mkdir()
 

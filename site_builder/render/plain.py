@@ -102,14 +102,6 @@ class _Blocks:
         """The tag of the latest block."""
         self.ids: dict[str, int] = {}
         """Headings' ids, with the number of the latest one that was made from each."""
-        self.readers = {
-            "#": self.heading,
-            ">": self.quote,
-            "[": self.note_lines,
-            **dict.fromkeys(" =", _refuse),
-            **dict.fromkeys("-*+", self.items),
-            **dict.fromkeys("0123456789", self.numbered),
-        }
 
     def render(self, text: str, *, pipes: bool) -> list[str]:
         """HTML of each block of *text*, which may hold `|` only if *pipes*."""
@@ -125,9 +117,9 @@ class _Blocks:
 
     def read(self, block: str) -> None:
         """Render one block that is not a table."""
-        reader = self.readers.get(block[0])
+        reader = _READERS.get(block[0])
         if reader is not None:
-            reader(block)
+            reader(self, block)
         else:
             self.paragraph(block)
 
@@ -245,6 +237,21 @@ class _Blocks:
         return "<tr>\n" + "\n".join(drawn) + "\n</tr>"
 
 
+def _refuse(_blocks: _Blocks, _block: str) -> None:
+    raise NotPlainError
+
+
+_READERS: dict[str, Callable[[_Blocks, str], None]] = {
+    "#": _Blocks.heading,
+    ">": _Blocks.quote,
+    "[": _Blocks.note_lines,
+    **dict.fromkeys(" =", _refuse),
+    **dict.fromkeys("-*+", _Blocks.items),
+    **dict.fromkeys("0123456789", _Blocks.numbered),
+}
+"""By a block's first character. Kept here and not with each text, which would then refer to itself and wait for the collector."""
+
+
 def heading_id(text: str) -> str:
     """The id of a heading, before it is numbered."""
     return suggest_id(text)[:60] or "bagian"
@@ -275,7 +282,3 @@ def _titles_apart(block: str) -> Iterator[str]:
 def _loose(item: str) -> str:
     """An item of a list with its text as a paragraph."""
     return item if item.startswith("<li>\n") else f"<li>\n<p>{item[4:-5]}</p>\n</li>"
-
-
-def _refuse(_block: str) -> None:
-    raise NotPlainError
