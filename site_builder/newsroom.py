@@ -258,6 +258,8 @@ def _read_stories(
     custody: Custody | None = None,
     meanwhile: Callable[[], None] | None = None,
 ) -> tuple[list[Told], list[Problem]]:
+    is_few = len(ids) < WORTH_SHARING  # of many, all texts would take more room than all else: pages read them again
+
     def work(claims: Claims) -> tuple[list[Told], list[Problem]]:
         told: list[Told] = []
         problems: list[Problem] = []
@@ -268,11 +270,11 @@ def _read_stories(
             for id in islice(ids, number * PIECE, (number + 1) * PIECE):
                 one, found = _read_story(root, loaded, (content, reads, judge), groups[id], _known_head(before, id))
                 problems += found
-                told += [one] if one else []
+                told += [one if is_few else one._replace(bodies={})] if one else []
         return told, problems
 
     pieces = -(-len(ids) // PIECE)
-    results = share_out(pieces, jobs if len(ids) >= WORTH_SHARING else 1, work, meanwhile=meanwhile)
+    results = share_out(pieces, 1 if is_few else jobs, work, meanwhile=meanwhile)
     return [one for told, _ in results for one in told], [one for _, found in results for one in found]
 
 

@@ -159,6 +159,10 @@ def _split(text: str) -> Parts | str:
 
 def read_body(root: Path, path: str, known: bytes) -> Body | None:
     """The text of the Markdown file at *path*, whose digest is *known*; None where the file holds another one by now."""
+    file = read_clean(f"{root}/{path}") or b""
+    end = file.find(b"\n---\n", 3)
+    if end >= 0 and file.startswith(b"---\n") and digest_of(file[end + 5 :]) == known:
+        return parse_body(file[end + 5 :].decode("utf-8"), path, file.count(b"\n", 4, end) + 4, known)[0]
     source, _ = read_source(root / path, path)
     parts = _split(source.text) if source else None
     if not isinstance(parts, Parts) or digest_of(parts.text.encode()) != known:
