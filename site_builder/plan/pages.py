@@ -14,7 +14,7 @@ from site_builder.plan.prose import prose_of
 from site_builder.plan.urls import root_from
 from site_builder.plan.years import review_link, years_of
 
-FEATURED, LATEST, REPORTS = 3, 8, 4
+FEATURED, LATEST, REPORTS = 3, 6, 4
 """How much the home page shows."""
 RECENT = 3
 """Stories on the page for unknown addresses."""

@@ -318,13 +318,19 @@ def test_pages_have_no_script_and_one_style_sheet(site: Built) -> None:
 
 
 def test_every_image_is_described_and_sized(site: Built) -> None:
-    """Each image has an alt attribute, a width and a height."""
-    wrong = [
-        (page.path, image.attributes)
-        for page in read_pages(site)
-        for image in page.root.all("img")
-        if image.get("alt") is None or not (image.get("width") or "").isdigit() or not (image.get("height") or "").isdigit()
-    ]
+    """Each image has a width and a height, and a text for who does not see it; none in a card, where the headline says enough.
+
+    Of the fictional site's photos, one is on record as mere decoration.
+    """
+    wrong = []
+    for page in read_pages(site):
+        cards = page.root.all("article", class_="card has-photo")
+        small = {id(image) for card in cards for image in card.all("img")}
+        for image in page.root.all("img"):
+            is_bare = id(image) in small or "/teluk-contoh-" in (image.get("src") or "")
+            is_told = image.get("alt") == "" if is_bare else image.get("alt")
+            if not is_told or not (image.get("width") or "").isdigit() or not (image.get("height") or "").isdigit():
+                wrong.append((page.path, image.attributes))
     assert wrong == []
 
 

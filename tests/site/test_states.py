@@ -22,6 +22,7 @@ LISTS = {
         "404.html",
         "berita/index.html",
         "berita/hal/2/index.html",
+        *("berita/arsip/index.html", "en/news/archive/index.html"),
         "berita/2026/index.html",
         "berita/2026/11/index.html",
     ),
