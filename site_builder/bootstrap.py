@@ -30,6 +30,11 @@ USAGE = """usage: python3 -m site_builder.bootstrap build | test
 SYSTEM = (
     (("chromium", "google-chrome", "chromium-browser"), "chromium", "a Chromium browser"),
     (("nginx", "/usr/sbin/nginx"), "nginx-light", "the web server nginx"),
+    (
+        ("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so",),
+        "libnginx-mod-http-brotli-static",
+        "nginx's brotli module",
+    ),
     (("apache2", "/usr/sbin/apache2"), "apache2-bin", "the web server Apache"),
     (("caddy",), "caddy", "the web server Caddy"),
     (("java",), "default-jre-headless", "a Java runtime"),
@@ -105,9 +110,13 @@ def _test() -> int:
     return 0
 
 
+def _is_there(program: str) -> bool:
+    return bool(shutil.which(program)) or Path(program).is_file()
+
+
 def _install_system() -> None:
     """Install what is missing where we may; say what is missing where we may not."""
-    missing = [(package, name) for programs, package, name in SYSTEM if not any(map(shutil.which, programs))]
+    missing = [(package, name) for programs, package, name in SYSTEM if not any(map(_is_there, programs))]
     if not missing:
         return
     packages = [package for package, _ in missing]

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -16,13 +17,14 @@ from site_builder.custody import Custody
 from site_builder.digest import mix
 from site_builder.gate.hypertext import SiteHypertext
 from site_builder.issue import Issue, changed_since, issue_of
-from site_builder.ledger import Ledger, Sought, list_artifacts, merge, outdated
+from site_builder.ledger import Ledger, Sought, files_of, list_artifacts, merge, outdated
 from site_builder.make import Batch, Making, make_all
 from site_builder.memory import Files, Known, Memory
 from site_builder.model.content import Content
 from site_builder.model.public import Moment
 from site_builder.newsroom import read_newsroom
 from site_builder.order import Order, OutputError, Rehearsal, Report
+from site_builder.packing import is_packed
 from site_builder.plan.features import FIRST, LOOKING, WATCHED, check_new_addresses
 from site_builder.plan.frame import base_url
 from site_builder.problems import ContentError, Place, Problem, problem
@@ -75,7 +77,7 @@ def _build(order: Order, output: Publication, known: Known, watch: Stopwatch) ->
     with watch.stage("gate"):
         silent = _silent(order, issue.newsroom, ledger, batches, output)
     with watch.stage("write"):
-        files, staged = _files(ledger, output, batches)
+        files, staged = files_of(ledger, output.listed, batches)
         written = output.publish(files, staged, SiteHypertext(base_url(issue.edition)))
     with watch.stage("remember"), suppress(ForgottenError):  # the site stands already; the next build will find nothing here
         _remember(order, known, issue, ledger, output, files=files, staged=staged, custody=custody)
@@ -89,12 +91,13 @@ def _build(order: Order, output: Publication, known: Known, watch: Stopwatch) ->
 
 
 def _rehearse(order: Order, output: Publication, known: Known, watch: Stopwatch) -> Rehearsal:
-    issue, ledger, batches, _ = _make(order, output, known, watch)
-    files, _ = _files(ledger, output, batches)
-    content = issue.newsroom.content
-    return Rehearsal(
-        files=files, artifacts=ledger.made(), stand=output.listed, content=content, old=output.earlier, new=output.coming
+    issue, ledger, batches, _ = _make(replace(order, is_rehearsal=True), output, known, watch)
+    files, stand = (
+        {path: found for path, found in one.items() if not is_packed(path)}
+        for one in (files_of(ledger, output.listed, batches)[0], output.listed)
     )
+    content = issue.newsroom.content
+    return Rehearsal(files=files, artifacts=ledger.made(), stand=stand, content=content, old=output.earlier, new=output.coming)
 
 
 def _make(order: Order, output: Publication, known: Known, watch: Stopwatch) -> tuple[Issue, Ledger, list[Batch], Custody]:
@@ -226,6 +229,7 @@ def _made(
         lookout=guard.lookout,
         stage=output.stage,
         stands=stands,
+        packs=order.is_public and not order.is_rehearsal,
         jobs=order.jobs,
         progress=order.progress,
     )
@@ -300,16 +304,6 @@ def _refuse_moved_files(order: Order, known: Known, newsroom: Newsroom, batches:
     if moved:
         order.memory.presses.clear()
         raise ContentError(tuple(problem(Place(name.replace("\\", "/")), "C018") for name in moved))
-
-
-def _files(ledger: Ledger, output: Publication, batches: Sequence[Batch]) -> tuple[dict[str, str], list[str]]:
-    """The digest of every file of the site, and those that were staged."""
-    made = {finished.artifact.path: finished for batch in batches for finished in batch.finished}
-    files = dict(output.listed)
-    for path in files.keys() - ledger.made().keys():
-        del files[path]
-    files |= {path: finished.sha256 for path, finished in made.items()}
-    return files, [path for path, finished in made.items() if finished.is_staged]
 
 
 def _remember(

@@ -35,6 +35,18 @@ TYPES = (
     ("feed.json", "application/feed+json"),
 )
 """By the end of a file's name, what servers do not know by themselves."""
+PLAIN = (
+    (".html", "text/html"),
+    (".css", "text/css"),
+    (".js", "text/javascript"),
+    (".json", "application/json"),
+    (".xml", "application/xml"),
+    (".svg", "image/svg+xml"),
+    (".txt", "text/plain"),
+)
+"""The same of files that servers know, but not any more where they are packed."""
+PACKED = {"br": ".br", "gzip": ".gz"}
+"""How packed files end, by the name of the encoding; the smaller first."""
 TEXTS = ("text/html", "text/css", "text/plain", "text/xml", "application/xml", "application/json", "image/svg+xml")
 """What else is worth packing."""
 
@@ -53,6 +65,8 @@ class Hosted:
     """Former addresses and present ones, below `path`."""
     hidden: tuple[str, ...] = ()
     """Files to be given although they lie in a folder whose name begins with a point, which many servers refuse."""
+    packed: tuple[str, ...] = ()
+    """As which encodings the site has files packed already: `br`, `gzip`."""
 
 
 def _nginx(site: Hosted) -> Iterator[str]:
@@ -64,6 +78,11 @@ def _nginx(site: Hosted) -> Iterator[str]:
     packed = " ".join((*TEXTS[1:], *(kind for _, kind in TYPES)))
     yield f"charset_types {packed};"
     yield f"gzip on;\ngzip_vary on;\ngzip_types {packed};"
+    if "gzip" in site.packed:
+        yield "gzip_static on;"
+    if "br" in site.packed:
+        yield "# If your nginx has the module ngx_brotli (libnginx-mod-http-brotli-static), remove the mark before the next line:"
+        yield "# brotli_static on;"
     yield from (f'add_header {name} "{value}" always;' for name, value in every)
     for below, page in site.not_found:
         within = f"error_page 404 {top}{page};"
@@ -100,6 +119,7 @@ def _apache(site: Hosted) -> Iterator[str]:
     yield f'  Header set Cache-Control "{KEEP}" "expr=%{{REQUEST_URI}} =~ m#^{top}{KEPT}#"'
     yield "</IfModule>"
     packed = " ".join((*TEXTS, *(kind for _, kind in TYPES)))
+    yield from _apache_packed(site)
     yield f"<IfModule mod_deflate.c>\n  AddOutputFilterByType DEFLATE {packed}\n</IfModule>"
     if site.gone or site.moved:
         yield "<IfModule mod_alias.c>"
@@ -110,14 +130,41 @@ def _apache(site: Hosted) -> Iterator[str]:
         yield "</IfModule>"
 
 
+def _apache_packed(site: Hosted) -> Iterator[str]:
+    """Packed files in place of their own, for browsers that take them, with the types of their own."""
+    found = [(encoding, end) for encoding, end in PACKED.items() if encoding in site.packed]
+    if not found:
+        return
+    yield "<IfModule mod_rewrite.c>\n  RewriteEngine On"
+    for encoding, end in found:
+        for asked, given, file in (("^(|.+/)$", "$1index.html", "index.html"), ("^(.*[^/])$", "$1", "")):
+            yield f"  RewriteCond %{{HTTP:Accept-Encoding}} \\b{encoding}\\b"
+            yield f"  RewriteCond %{{REQUEST_FILENAME}}{file}{end} -f"
+            yield f"  RewriteRule {asked} {given}{end} [L]"
+    yield "</IfModule>"
+    ends = "|".join(end.strip(".") for _, end in found)
+    for end, kind in (*PLAIN, *TYPES):
+        name = end.replace(".", r"\.")
+        start = "" if end[0] == "." else "^"
+        yield f'<FilesMatch "{start}{name}\\.({ends})$">\n  ForceType "{kind}; charset=utf-8"\n</FilesMatch>'
+    yield "<IfModule mod_mime.c>\n  RemoveLanguage .br"
+    yield from (f"  AddEncoding {encoding} {end}" for encoding, end in found)
+    yield "</IfModule>"
+    yield f'<IfModule mod_headers.c>\n  <FilesMatch "\\.({ends})$">'
+    yield "    Header append Vary Accept-Encoding\n  </FilesMatch>\n</IfModule>"
+
+
 def _caddy(site: Hosted) -> Iterator[str]:
     top = site.path
     yield "# Inside the block of the site's address, after root."
     yield "encode gzip"
-    yield "file_server"
+    packed = " ".join(encoding for encoding in PACKED if encoding in site.packed)
+    yield f"file_server {{\n  precompressed {packed}\n}}" if packed else "file_server"
     yield "header {\n" + "\n".join(f'  {name} "{value}"' for name, value in HEADERS) + "\n}"
     yield f"@kept path {top}{KEPT}*\n@asked not path {top}{KEPT}*"
     yield f'header @kept Cache-Control "{KEEP}"\nheader @asked Cache-Control "{ASK}"'
+    if packed:
+        yield "header @asked {\n  Vary Accept-Encoding\n  defer\n}"
     for number, (end, kind) in enumerate(TYPES):
         yield f"@type{number} path {'*' if end[0] == '.' else '*/'}{end}"
         yield f'header @type{number} Content-Type "{kind}; charset=utf-8"'

@@ -11,12 +11,14 @@ from site_builder.dataclass import dataclass
 from site_builder.ledger import changed_facts
 from site_builder.memory import Known
 from site_builder.model.public import Moment
-from site_builder.places import Places
+from site_builder.model.site import Site
+from site_builder.packing import missing
+from site_builder.places import Places, Ref
 from site_builder.plan.edition import Edition
 from site_builder.plan.published import edition_of, public_digest
 from site_builder.plan.rows import Row, next_change, public_rows
 from site_builder.press import Press
-from site_builder.problems import Problem
+from site_builder.problems import Problem, problem
 from site_builder.reads import Fact
 from site_builder.touched import Pair, Touched, stays_in_place
 
@@ -36,7 +38,7 @@ class Issue:
     touched: Touched
     """What else may be not as in the last build, if the order is the same."""
     timely: tuple[Problem, ...]
-    """What is to be told at this time of day, whatever was told before."""
+    """What is to be told now and on this machine, whatever was told before."""
 
     @property
     def warnings(self) -> tuple[Problem, ...]:
@@ -78,8 +80,14 @@ def issue_of(newsroom: Newsroom, known: Known, moment: Moment, press: Press, pla
         is_portable=is_portable,
     )
     until = known.window[1] if is_order_same else min(next_change(newsroom.rows(), moment.now), _next_turn(newsroom, moment.now))
-    timely = tuple(check_expiry(newsroom.content.site, moment.now, places))
+    timely = (*check_expiry(newsroom.content.site, moment.now, places), *_check_packing(newsroom.content.site, places))
     return Issue(newsroom, edition, public, until, is_order_same, touched, timely)
+
+
+def _check_packing(site: Site, places: Places) -> Iterator[Problem]:
+    """What packs files is installed."""
+    for encoding in missing(site.features.precompress):
+        yield problem(places.place(Ref("site"), "features", "precompress"), "O150", "features.precompress", found=encoding)
 
 
 def _next_turn(newsroom: Newsroom, now: datetime) -> float:

@@ -1,6 +1,6 @@
 """What the last build made and what each file read, so that the next one makes only what must be made again."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 from typing import Any
 
@@ -8,6 +8,7 @@ from site_builder.artifact import Artifact
 from site_builder.dataclass import dataclass
 from site_builder.digest import short
 from site_builder.make import Batch
+from site_builder.packing import file_within, is_packed
 from site_builder.plan.edition import Edition, Piece
 from site_builder.plan.features import FEATURES, feature
 from site_builder.reads import Fact
@@ -130,7 +131,7 @@ def list_artifacts(edition: Edition, before: Ledger, changed: Sought) -> tuple[L
 def outdated(now: Ledger, before: Ledger, changed: Sought, spoiled: Collection[str]) -> list[Artifact]:
     """What must be made: what is new, what read something that changed, and what is not as it was left."""
     stale = changed.found_in(before.reads)
-    stale |= set(spoiled)
+    stale |= {file_within(path) if is_packed(path) else path for path in spoiled}
     found: list[Artifact] = []
     for name, listed in now.artifacts.items():
         if listed is before.artifacts.get(name):
@@ -171,3 +172,16 @@ def merge(now: Ledger, before: Ledger, batches: Sequence[Batch], listed: set[Fac
     facts = {fact: edition.digest(fact) for fact in read if not is_of_story(fact)}
     unread = {fact for fact in edition.changed - read if not is_of_story(fact)}  # of no use, since they are not as they were
     now.facts = before.facts.changed({fact: found for fact, found in facts.items() if before.facts.get(fact) != found}, unread)
+
+
+def files_of(ledger: Ledger, listed: Mapping[str, str], batches: Sequence[Batch]) -> tuple[dict[str, str], list[str]]:
+    """The digest of every file of the site, and those that were staged; *listed* are those of the last build."""
+    made = {finished.artifact.path: finished for batch in batches for finished in batch.finished}
+    files = dict(listed)
+    for path in files.keys() - ledger.made().keys():
+        if not is_packed(path) or file_within(path) in made or file_within(path) not in ledger.made():
+            del files[path]
+    packed = [one for finished in made.values() for one in finished.packed]
+    files |= {path: finished.sha256 for path, finished in made.items()} | {one.path: one.sha256 for one in packed}
+    staged = [path for path, finished in made.items() if finished.is_staged]
+    return files, staged + [one.path for one in packed if one.is_staged]

@@ -4,15 +4,16 @@ import hashlib
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from site_builder.artifact import Artifact
 from site_builder.dataclass import dataclass
 from site_builder.digest import short
 from site_builder.gate.pictures import extra_in, is_picture
 from site_builder.gate.reading import read_file
+from site_builder.packing import is_worth_packing, pack
 from site_builder.plan.edition import Edition, Piece
-from site_builder.plan.features import HEAVY, recipe
+from site_builder.plan.features import HEAVY, UNPACKED, recipe
 from site_builder.reads import Fact
 from site_builder.stopwatch import perf_counter
 from site_builder.workshop import Claims, share_out
@@ -34,6 +35,14 @@ WORTH_SHARING = 200
 """Fewer artifacts than this are made faster by one process than a second one is started."""
 
 
+class Packed(NamedTuple):
+    """A packed file beside an artifact that has been made."""
+
+    path: str
+    sha256: str
+    is_staged: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Finished:
     """An artifact that has been made and looked at."""
@@ -45,6 +54,7 @@ class Finished:
     reads: bytes
     """The short digests of the facts that it read and of the addresses that it leads to."""
     anchors: tuple[str, ...]
+    packed: tuple["Packed", ...] = ()
 
 
 class Facts(dict[Fact, bytes]):
@@ -97,6 +107,8 @@ class Making:
     stage: Stage
     stands: Callable[[str, bytes, str], bool]
     """Whether the output holds a file already: its path, bytes and digest."""
+    packs: bool
+    """Whether packed files are made too, where the settings ask for them."""
     jobs: int
     progress: Progress
 
@@ -136,6 +148,7 @@ def _make(artifact: Artifact, making: Making, batch: Batch) -> None:
     began = perf_counter()
     with edition.reads.listening() as facts:
         data = recipe(artifact.recipe)(edition, *artifact.arguments)
+        encodings = _encodings(artifact, edition)
     made = perf_counter()
     reading = read_file(artifact.path, data, making.base_url)
     batch.faults += [(artifact, code, target) for code, target in reading.faults]
@@ -148,8 +161,27 @@ def _make(artifact: Artifact, making: Making, batch: Batch) -> None:
     is_staged = not names and not making.stands(artifact.path, data, digest)
     if is_staged:
         making.stage(artifact.path, data)
+    packed = _pack(artifact.path, data, encodings, making, is_clean=not names) if making.packs and encodings else ()
     reads = b"".join([*map(batch.facts.__getitem__, facts), *map(batch.targets.__getitem__, reading.targets)])
-    batch.finished.append(Finished(artifact, digest, len(data), is_staged, reads, reading.anchors))
+    batch.finished.append(Finished(artifact, digest, len(data), is_staged, reads, reading.anchors, packed))
     kept = perf_counter()
     for name, spent in ((artifact.recipe, made - began), ("gate", looked - made), ("stage", kept - looked)):
         seconds[name] = seconds.get(name, 0.0) + spent
+
+
+def _encodings(artifact: Artifact, edition: Edition) -> Sequence[str]:
+    """How a file is to be packed. The setting is asked for each file that might be, so that another setting renews them all."""
+    is_worth = is_worth_packing(artifact.path) and artifact.recipe not in UNPACKED
+    return edition.content.site.features.precompress if is_worth else ()
+
+
+def _pack(path: str, data: bytes, encodings: Sequence[str], making: Making, *, is_clean: bool) -> tuple[Packed, ...]:
+    """The packed files of one that the gate has seen."""
+    made = []
+    for name, packed in pack(path, data, encodings):
+        digest = hashlib.sha256(packed).hexdigest()
+        is_staged = is_clean and not making.stands(name, packed, digest)
+        if is_staged:
+            making.stage(name, packed)
+        made.append(Packed(name, digest, is_staged))
+    return tuple(made)

@@ -44,6 +44,8 @@ class Order:
     progress: Progress = lambda _done, _total: None
     memory: Memory = field(default_factory=Memory)
     """What earlier builds left for this one."""
+    is_rehearsal: bool = False
+    """Whether nothing will be published of what is made."""
     withdrawals: Mapping[str, Withdrawal] = field(default_factory=dict)
     """Records to reckon with as if they were written already, by story; only in a rehearsal."""
 

@@ -48,6 +48,7 @@ def host_site(order: Order) -> Hosted:
         path=urlsplit(base_url(edition)).path,
         not_found=tuple((edition.urls.home(language), edition.urls.not_found(language)) for language in edition.languages),
         gone=tuple(sorted(artifact.path.removesuffix("index.html") for artifact in gone)),
+        packed=edition.content.site.features.precompress,
         hidden=tuple(artifact.path for artifact in ledger if artifact.path.startswith(".")),
         moved=tuple(sorted((str(artifact.arguments[1]), str(artifact.arguments[2])) for artifact in moved)),
     )

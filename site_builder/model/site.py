@@ -2,13 +2,29 @@
 
 from dataclasses import field
 from decimal import Decimal
-from typing import Literal
+from typing import Annotated, Literal
 
 from site_builder.dataclass import dataclass
 from site_builder.model.approval import Approval
 from site_builder.model.ruling import Rules
 from site_builder.model.security import Security
-from site_builder.model.values import STRICT, Colour, Email, Flag, HowMany, Id, Language, Line, Link, Number, Phone, Text, Zone
+from site_builder.model.values import (
+    STRICT,
+    Colour,
+    Email,
+    Flag,
+    HowMany,
+    Id,
+    Language,
+    Line,
+    Link,
+    Number,
+    Phone,
+    Shape,
+    Text,
+    Zone,
+    parse_several,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +87,9 @@ class Privacy:
     """What a word that hurts or judges is: told (`warning`), or a reason not to build (`error`)."""
 
 
+Encodings = Annotated[tuple[Literal["br", "gzip"], ...], Shape(parse_several, {"enum": ["br", "gzip"], "or": True})]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Features:
     """What the site publishes beside its pages."""
@@ -87,6 +106,8 @@ class Features:
     """A calendar file for each program."""
     avif: Flag = False
     """Photos as AVIF too: a third smaller, ten times as slow to make."""
+    precompress: Encodings = ()
+    """Packed files beside each page: `[br, gzip]`, for servers that send them as they are. `br` needs an addition."""
     translation_notice: Flag = True
     """A sentence above a translation whose original has changed since, with a link to it."""
     share_cards: HowMany = 200

@@ -92,6 +92,9 @@ HEAVY = frozenset(("share_card", "calendar"))
 LOOKING = frozenset(("photo", "share_card"))
 """Recipes that look into the file that is their artifact's source."""
 
+UNPACKED = frozenset(("not_found", "redirect", "tombstone"))
+"""Recipes of pages that a server gives with another status than 200; no packed file may stand in the way of that."""
+
 WATCHED = frozenset(("story", "redirect"))
 """Recipes of pages at whose address a published story may say something else, or no longer be."""
 

@@ -8,11 +8,12 @@ import contextlib
 import errno
 import os
 import shutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
 
 from site_builder.dataclass import dataclass
+from site_builder.packing import is_packed
 from site_builder.write.paths import LIST, PART, is_sound
 
 NAME = "journal"
@@ -65,13 +66,14 @@ def heal(staging: str, output: str) -> None:
     drop(staging)
 
 
-def perform(steps: Iterable[Step], staging: str, output: str) -> None:
-    """Do *steps*, but for those that are done."""
+def perform(steps: Sequence[Step], staging: str, output: str) -> None:
+    """Do *steps*, but for those that are done. What is removed only to come again is there already if it has left *staging*."""
     made: set[str] = {""}
+    coming = {target: source for source, target in steps if source and is_packed(target)}
     for source, target in steps:
         if source:
             _place(f"{staging}/{source}", output, target, made)
-        else:
+        elif target not in coming or os.path.lexists(f"{staging}/{coming[target]}"):
             _remove(output, target)
 
 

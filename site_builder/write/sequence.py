@@ -2,6 +2,8 @@
 
 At no moment does a page that lies in the output lead to a file or place that is not there. Pages that would are put there in an
 interim version first (`order`), which is staged here.
+
+A packed file is never older than its own, nor leads elsewhere: it goes before anything is done, and comes when all is done.
 """
 
 import os
@@ -9,6 +11,7 @@ from collections.abc import Collection, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from pathlib import Path
 
+from site_builder.packing import is_packed
 from site_builder.write.hypertext import Hypertext
 from site_builder.write.journal import Step
 from site_builder.write.order import Move, arrange
@@ -43,20 +46,26 @@ class _Sequence:
         self.interims = 0
 
     def steps(self, staged: Sequence[str], removed: Sequence[str]) -> list[Step]:
+        packed = [path for path in staged if is_packed(path)]
+        before = [path for path in packed if path not in self.fresh] + [path for path in removed if is_packed(path)]
         groups: tuple[list[str], list[str], list[str]] = ([], [], [])
         for path in staged:
+            if is_packed(path):
+                continue
             groups[group_of(path)].append(path)
         loaded, pages, late = groups
         going = [path for path in removed if is_page(path)]
         moves, loose = self._moves(pages, frozenset(late), going)
         interim = [move.path for move in moves if move.without and not move.is_old]
         return [
+            *(("", path) for path in before),
             *map(_final, loaded),
             *map(self._placed, moves),
             *map(_final, late),
             *map(_final, interim),
             *self._removals(going, loose),
-            *(("", path) for path in removed if not is_page(path)),
+            *(("", path) for path in removed if not is_page(path) and not is_packed(path)),
+            *map(_final, packed),
         ]
 
     def _moves(

@@ -1,5 +1,6 @@
 """The settings that `site-builder hosting` prints, on the real servers that they are for, with the fictional site."""
 
+import gzip
 import http.client
 import shutil
 from collections.abc import Callable, Iterator
@@ -7,7 +8,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from reader.builds import AS_OF, CONTOH, Built
+from reader.builds import AS_OF, CONTOH, PROJECT, Built, build, copy_content
 from reader.servers import running
 
 from site_builder.cli.main import main
@@ -48,11 +49,14 @@ KINDS = {
 }
 
 
+BROTLI = "load_module /usr/lib/nginx/modules/ngx_http_brotli_static_module.so; "
+
+
 def nginx(folder: Path, port: int, output: Path, settings: str) -> list[str]:
     """Nginx with its own list of media types, and our settings; a server that refuses names that begin with a point, as many do."""
     temporary = " ".join(f"{name}_temp_path {folder / name};" for name in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi"))
     (folder / "nginx.conf").write_text(
-        f"daemon off; user root; pid {folder}/pid; error_log {folder}/log; events {{}}\n"
+        f"{BROTLI}daemon off; user root; pid {folder}/pid; error_log {folder}/log; events {{}}\n"
         f"http {{ include /etc/nginx/mime.types; access_log off; {temporary}\n"
         f"server {{ listen 127.0.0.1:{port}; absolute_redirect off; root {output};\n"
         f"location ~ /\\. {{ return 403; }}\n{settings}}} }}\n"
@@ -63,7 +67,7 @@ def nginx(folder: Path, port: int, output: Path, settings: str) -> list[str]:
 def apache(folder: Path, port: int, output: Path, settings: str) -> list[str]:
     """Apache, which refuses such names too, and our settings as the `.htaccess` of the folder."""
     (output / ".htaccess").write_text(settings)
-    names = ("mpm_event", "authz_core", "dir", "mime", "headers", "deflate", "filter", "alias")
+    names = ("mpm_event", "authz_core", "dir", "mime", "headers", "deflate", "filter", "alias", "rewrite")
     modules = "\n".join(f"LoadModule {name}_module /usr/lib/apache2/modules/mod_{name}.so" for name in names)
     (folder / "apache.conf").write_text(
         f"ServerRoot {folder}\nPidFile {folder}/pid\nErrorLog {folder}/log\nListen 127.0.0.1:{port}\nServerName localhost\n{modules}\n"
@@ -85,9 +89,9 @@ def caddy(folder: Path, port: int, output: Path, settings: str) -> list[str]:
 STARTS: dict[str, Callable[[Path, int, Path, str], list[str]]] = {"nginx": nginx, "apache": apache, "caddy": caddy}
 
 
-def settings_of(server: str, capsys: pytest.CaptureFixture[str]) -> str:
+def settings_of(server: str, capsys: pytest.CaptureFixture[str], root: Path = CONTOH) -> str:
     """What the command prints."""
-    assert main(["hosting", server, "--root", str(CONTOH), "--as-of", AS_OF, "--lang", "en"]) == 0
+    assert main(["hosting", server, "--root", str(root), "--as-of", AS_OF, "--lang", "en"]) == 0
     told = capsys.readouterr()
     assert told.err == ""
     return told.out
@@ -103,15 +107,21 @@ def host(request: pytest.FixtureRequest, contoh: Built, tmp_path: Path, capsys: 
         yield url
 
 
-def asked(host: str, address: str, method: str = "GET") -> tuple[int, dict[str, str], str]:
+def asked(host: str, address: str) -> tuple[int, dict[str, str], str]:
     """What a server answers."""
+    status, headers, data = asked_packed(host, address, "identity")
+    return status, headers, data.decode("utf-8", "replace")
+
+
+def asked_packed(host: str, address: str, encodings: str) -> tuple[int, dict[str, str], bytes]:
+    """The same to a browser that takes *encodings*."""
     connection = http.client.HTTPConnection(urlsplit(host).netloc, timeout=10)
-    connection.request(method, f"/{address}")
+    connection.request("GET", f"/{address}", headers={"Accept-Encoding": encodings})
     answer = connection.getresponse()
-    text = answer.read().decode("utf-8", "replace")
+    data = answer.read()
     connection.close()
     assert all(len(answer.headers.get_all(name, [])) == 1 for name in (*ALWAYS, "Cache-Control") if name in answer.headers)
-    return answer.status, dict(answer.headers), text
+    return answer.status, dict(answer.headers), data
 
 
 def test_a_server_says_what_files_cannot(host: str, contoh: Built) -> None:
@@ -182,3 +192,46 @@ def test_wrong_content_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str
     told = capsys.readouterr()
     assert told.out == ""
     assert "content/site.yaml:1:1: C101 nama:" in told.err
+
+
+@pytest.fixture(scope="module")
+def packed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small site with packed files, a withdrawn story and a page that has moved; its folder `out` is what was built."""
+    root = copy_content(PROJECT / "tests" / "sites" / "minimal", tmp_path_factory.mktemp("packed"))
+    with (root / "content" / "site.yaml").open("a", encoding="utf-8") as settings:
+        settings.write("features: {precompress: [br, gzip]}\n")
+    page = root / "content" / "pages" / "tentang.md"
+    page.write_text(page.read_text("utf-8").replace("\nstatus:", "\naliases: [dulu/]\nstatus:"), "utf-8")
+    record = "kebun:\n  kind: request\n  requested: 2025-10-14 14:05\n  removed: 2025-10-14 16:40\n  addresses: {id: [berita/2025/kebun/]}\n"
+    (root / "content" / "withdrawals.yaml").write_text(record, "utf-8")
+    build(root, root / "out")
+    return root
+
+
+@pytest.mark.parametrize("server", STARTS)
+def test_a_server_sends_packed_files_as_they_are(
+    server: str, packed: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """To each browser what it takes, the smallest first, with type, headers and `Vary`; errors and moves as without them."""
+    output = tmp_path / "site"
+    shutil.copytree(packed / "out", output)
+    settings = settings_of(server, capsys, packed).replace("# brotli_static on;", "brotli_static on;")
+    ways = (("gzip, deflate, br, zstd", "br", ".br"), ("gzip, deflate", "gzip", ".gz"), ("identity", None, ""))
+    files = {"": "index.html", "tentang/": "tentang/index.html", "rss.xml": "rss.xml", "stories.json": "stories.json"}
+    with running(lambda port: STARTS[server](tmp_path, port, output, settings)) as url:
+        for address, file in files.items():
+            types = set()
+            for encodings, encoding, end in ways:
+                status, headers, data = asked_packed(url, address, encodings)
+                assert (status, headers.get("Content-Encoding")) == (200, encoding), (address, encodings)
+                assert data == (output / f"{file}{end}").read_bytes()
+                assert "accept-encoding" in headers["Vary"].lower()
+                assert {name: headers.get(name) for name in ALWAYS} == ALWAYS
+                assert headers["Cache-Control"] == ASK
+                types.add(headers["Content-Type"].lower().replace("text/xml", "application/xml"))
+            assert len(types) == 1, types
+        for address, status in {"berita/2025/kebun/": 410, "dulu/": 301, "tidak-ada/": 404}.items():
+            answered, headers, data = asked_packed(url, address, "br, gzip")
+            assert answered == status
+            text = gzip.decompress(data) if headers.get("Content-Encoding") == "gzip" else data
+            assert (b"<h1>" in text) or status == 301

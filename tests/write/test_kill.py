@@ -12,6 +12,8 @@ from moments import before_each_change, copies
 from small_sites import LIST, PAGES, Page, broken_files, dead_links, site, tree
 from whole_site import write_output
 
+from site_builder.write.publication import publication
+
 Files = dict[str, bytes]
 
 HOME, ABOUT = "index.html", "tentang/index.html"
@@ -28,6 +30,14 @@ def _around(*pages: str, text: str = "") -> dict[str, Page]:
     return {HOME: Page(tuple(f"{page}#isi" for page in pages), ("atas",), text), **rows}
 
 
+def packed(files: Files) -> Files:
+    """A site whose pages have packed files beside them; what a reader gets from these is told by what follows the mark."""
+    return files | {
+        f"{path}{end}": MARK + data for path, data in files.items() if path.endswith(".html") for end in (".br", ".gz")
+    }
+
+
+MARK = b"packed "
 FEED = {"rss.xml": "lama", "assets/gaya.css": "x"}
 MEMORY = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108 - thousands of copies are quicker where no disk is
 CHANGES: dict[str, tuple[Files, Files]] = {
@@ -48,6 +58,13 @@ CHANGES: dict[str, tuple[Files, Files]] = {
     "a page and its new feed": (
         site({HOME: Page()}, FEED),
         site({HOME: Page((ONE,)), ONE: Page(("berita/2026/satu/satu.ics", HOME))}, FEED | {"berita/2026/satu/satu.ics": "x"}),
+    ),
+    "packed": (packed(site(_around(ONE, TWO), FEED)), packed(site(_around(ONE, THREE, text="baru"), FEED))),
+    "packed from now on": (site(_around(ONE, TWO), FEED), packed(site(_around(ONE, TWO), FEED))),
+    "packed no more": (packed(site(_around(ONE, TWO), FEED)), site(_around(ONE, TWO, text="baru"), FEED)),
+    "packed in a circle": (
+        packed(site({HOME: Page((f"{ABOUT}#b",), ("a",)), ABOUT: Page((f"{HOME}#a",), ("b",)), ONE: Page((f"{HOME}#a",))})),
+        packed(site({HOME: Page((f"{ABOUT}#c",), ("d",)), ABOUT: Page((f"{HOME}#d",), ("c",))})),
     ),
     "everything goes": (site(_around(ONE, TWO), FEED), {}),
 }
@@ -89,11 +106,12 @@ def begin(folder: Path, files: Mapping[str, bytes]) -> None:
 
 
 def assert_sound(folder: Path, *versions: Mapping[str, bytes]) -> None:
-    """What lies in the output can be read: whole files, living links."""
+    """What lies in the output can be read: whole files, living links, and a packed file that says what its own says."""
     files = tree(folder / "output") if (folder / "output").is_dir() else {}
     own = {"CNAME": b"rutan.example", ".gitkeep": b""}
     assert broken_files(files, own, *versions) == set()
     assert dead_links(files) == set()
+    assert [path for path, data in files.items() if data.startswith(MARK) and data != MARK + files.get(path[:-3], b"")] == []
 
 
 def assert_published(folder: Path, expected: Files) -> None:
@@ -125,6 +143,21 @@ def test_killed_at_any_step_the_next_build_ends_as_a_clean_one(change: tuple[Fil
             shutil.rmtree(again)
         shutil.rmtree(folder)
     assert_published(place / "site", expected[0])
+
+
+def test_killed_at_any_step_healing_leaves_one_version_whole(change: tuple[Files, Files], place: Path) -> None:
+    """Whoever only takes the folder, and publishes nothing, finds the site as it was or as it was to be."""
+    before, after = change
+    begin(place / "site", before)
+    with copies(place / "site", place) as killed:
+        publish(place / "site", after)
+    expected = [published(place, files) if files else {} for files in change]
+    for folder in killed:
+        with publication(folder / "output"):
+            found = tree(folder / "output") if (folder / "output").is_dir() else {}
+        own = {name: found.pop(name) for name in ("CNAME", ".gitkeep") if name in found}
+        assert found in expected or (found == {LIST: b""} and own)
+        shutil.rmtree(folder)
 
 
 @pytest.mark.parametrize("name", ["first", "another row"])
