@@ -9,6 +9,11 @@ from site_builder.catalogue import is_error, is_safe, severity_of, word
 from site_builder.cli.words import say
 from site_builder.problems import Edit, Problem
 
+OF_TEMPLATES = ("O101", "O102", "O103")
+"""What is wrong on finished pages, and on all of them where a template or a setting is the cause."""
+FEW = 3
+"""So many pages are named one by one."""
+
 
 def print_findings(problems: Iterable[Problem], language: str, form: str = "text") -> None:
     """Every finding, in order; text ends with how many there are, and with what this site's settings made lighter."""
@@ -22,15 +27,29 @@ def print_findings(problems: Iterable[Problem], language: str, form: str = "text
         print(json.dumps(as_log(found, language), ensure_ascii=False, indent=1))
         return
     told = [one for one in found if severity_of(one) != "off"]
-    for one in told:
-        print(
-            _annotation(one, language) if form == "github" else as_line(one, language),
-            file=sys.stderr if form == "text" else sys.stdout,
-        )
+    if form == "github":
+        for one in told:
+            print(_annotation(one, language))
+    else:
+        for line in _lines(told, language):
+            print(line, file=sys.stderr)
     for line in _lighter(found, language):
         print(f"::notice::{_escaped(line)}" if form == "github" else line, file=sys.stderr if form == "text" else sys.stdout)
     if form == "text" and told:
         print(_summary(told, language), file=sys.stderr)
+
+
+def _lines(told: Sequence[Problem], language: str) -> Iterator[str]:
+    """A line for each finding; what a template has put on many pages is told of the first, with how many more there are."""
+    left = Counter((one.code, one.values) for one in told if one.code in OF_TEMPLATES)
+    for one in told:
+        alike = left.get((one.code, one.values), 1)
+        if not alike:
+            continue
+        yield as_line(one, language)
+        if alike > FEW:
+            yield say(language, "findings.alike", code=one.code, count=alike - 1)
+            left[one.code, one.values] = 0
 
 
 def _summary(told: Sequence[Problem], language: str) -> str:

@@ -3,6 +3,7 @@
 import hashlib
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -480,3 +481,19 @@ def test_whoever_stops_reading_gets_no_traceback() -> None:
         assert process.stderr is not None
         process.stdout.close()
         assert process.stderr.read() == b""
+
+
+def test_what_a_template_puts_on_every_page_is_told_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The first page is named, then how many more there are; the sum counts them all."""
+    site = tmp_path / "situs"
+    assert run(capsys, "init", site, "--with-templates")[0] == 0
+    header = site / "templates" / "partials" / "header.html"
+    header.write_text(header.read_text("utf-8").replace("</header>", '<img src="//cdn.example/x.png" alt=""></header>'), "utf-8")
+    code, _, err = run(capsys, "build", "--root", site, "--lang", "id")
+    assert code == 3
+    first, alike, total, nothing = err.splitlines()
+    assert re.fullmatch(r"\S+:1:1: O103 \S+\.html: Halaman jadi ini memuat \"//cdn\.example/x\.png\" dari situs lain\. .*", first)
+    found = re.fullmatch(r"… dan (\d+) halaman lain dengan O103 yang sama: .*\.", alike)
+    assert found
+    assert total.startswith(f"Kesalahan: {int(found[1]) + 1}, peringatan: 0.")
+    assert nothing.startswith("Tidak ada yang ditulis")
