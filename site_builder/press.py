@@ -143,5 +143,8 @@ class Press(Protocol):
     def photo(self, order: PhotoOrder) -> bytes:
         """A picture made anew, without anything that the original carried beside its pixels, and with what may be said of it."""
 
+    def qr_code(self, text: str) -> bytes:
+        """A QR code as SVG, in the size in which it is printed."""
+
     def share_card(self, order: CardOrder) -> bytes:
         """The picture that a messenger shows with a link: a JPEG of 1200 × 630 pixels."""

@@ -15,7 +15,21 @@ INLINE = frozenset(
 )
 SKIPPED_TAGS = frozenset(("nav", "script", "style", "template", "picture"))
 SKIPPED = frozenset(
-    ("share", "paper-only", "byline", "credits", "tags", "initials", "kicker", "see-also", "letterhead", "skip", "cards")
+    (
+        "share",
+        "address",
+        "paper-only",
+        "byline",
+        "credits",
+        "tags",
+        "initials",
+        "kicker",
+        "see-also",
+        "letterhead",
+        "qr",
+        "skip",
+        "cards",
+    )
 )
 """Classes of what stands on a page beside what it tells."""
 AROUND = frozenset(("section", "beside", "behind"))

@@ -37,6 +37,7 @@ KINDS = (
     "feed",
     "photo",
     "share_card",
+    "qr_code",
     "gone",
 )
 

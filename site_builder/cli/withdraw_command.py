@@ -210,7 +210,7 @@ def _tell(case: _Case, records: Mapping[str, Withdrawal], effects: Effects) -> N
 
 def _what(case: _Case, recipe: str) -> str:
     """What kind of file it is."""
-    known = ("story", "photo", "feed", "share_card", "redirect", "stories_data", "sitemap", "news_sitemap")
+    known = ("story", "photo", "feed", "share_card", "qr_code", "redirect", "stories_data", "sitemap", "news_sitemap")
     return case.say(f"what.{recipe if recipe in known else 'other'}")
 
 

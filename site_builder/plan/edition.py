@@ -13,7 +13,7 @@ from site_builder.model.body import Body, PhotoBlock
 from site_builder.model.site import Site
 from site_builder.model.story import Page, Story, Wording
 from site_builder.model.values import Language
-from site_builder.plan.groups import Group, Grouping
+from site_builder.plan.groups import Group, Grouping, beside
 from site_builder.plan.noted_press import NotedPress
 from site_builder.plan.records import PublicContent, digest_of
 from site_builder.plan.rows import NEWS_AGE, Row
@@ -27,9 +27,9 @@ Piece = tuple[str, tuple[Fact, ...], bytes]
 """A part of a file, what it has read, and a digest of what it is about."""
 Rank = tuple[float, str, str]
 """By which stories are in order: when it went live, its date and its id; the greatest is the newest."""
-Place = tuple[str | None, str | None, bool]
-"""The next newer and the next older story, and whether this one has a share card of its own."""
-NOWHERE: Place = (None, None, False)
+Place = tuple[str | None, str | None, bool, bool]
+"""The next newer and the next older story, and whether this one has a share card and a QR code of its own."""
+NOWHERE: Place = (None, None, False, False)
 
 PAGE_SIZE = 20
 """Stories on one page of a list."""
@@ -179,6 +179,10 @@ class Edition:
         """Whether a story is new enough to have a share card of its own."""
         return self._place(id, language)[2]
 
+    def has_qr_code(self, id: str, language: Language) -> bool:
+        """Whether it is new enough to have a QR code."""
+        return self._place(id, language)[3]
+
     def _place(self, id: str, language: Language) -> Place:
         """Where a story stands among the others: one fact, since every story's page asks."""
         fact = ("place", id, language)
@@ -195,9 +199,10 @@ class Edition:
             for row in here:
                 lines[row.program].append(row.id)
             lines[""] = [row.id for row in here]
-            near = {name: _beside(ids) for name, ids in lines.items()}
-            carded = {row.id for row in self._rows[: self._site.features.share_cards]}
-            return {row.id: (*near[row.program][row.id], row.id in carded) for row in here}
+            near = {name: beside(ids) for name, ids in lines.items()}
+            features = self._site.features
+            carded, coded = ({row.id for row in self._rows[:count]} for count in (features.share_cards, features.qr_codes))
+            return {row.id: (*near[row.program][row.id], row.id in carded, row.id in coded) for row in here}
 
         return self._kept(("places", language), find)
 
@@ -328,11 +333,6 @@ class Edition:
 
 def _fields_of(rows: Sequence[Row], fields: Sequence[str]) -> list[tuple[object, ...]]:
     return [tuple(getattr(row, field) for field in fields) for row in rows]
-
-
-def _beside(ids: Sequence[str]) -> dict[str, tuple[str | None, str | None]]:
-    """For each of *ids* the one before it and the one after it."""
-    return dict(zip(ids, zip((None, *ids[:-1]), (*ids[1:], None), strict=True), strict=True)) if ids else {}
 
 
 def photos_in(body: Body) -> Iterable[str]:

@@ -115,3 +115,8 @@ class Grouping:
             return page_count(len(ids), int(part.removeprefix(PAGES)))
         start, _, stop = part.partition(":")
         return ids[int(start) : int(stop)] if stop else mix(ids[int(start) :])
+
+
+def beside(ids: Sequence[str]) -> dict[str, tuple[str | None, str | None]]:
+    """For each of *ids* the one before it and the one after it."""
+    return dict(zip(ids, zip((None, *ids[:-1]), (*ids[1:], None), strict=True), strict=True)) if ids else {}

@@ -18,6 +18,7 @@ class NotedPress:
         self.calendar = press.calendar
         self.photo = press.photo
         self.share_card = press.share_card
+        self.qr_code = press.qr_code
         self.month = press.month
         self.day = press.day
 

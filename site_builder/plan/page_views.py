@@ -82,6 +82,8 @@ class StoryView(PageView):
     corrections: tuple[CorrectionView, ...]
     """The newest first."""
     see_also: tuple[StoryCard, ...]
+    qr_code: str
+    """Path of the picture that print shows beside the address; empty where there is none."""
     related: tuple[StoryCard, ...]
     newer: Link | None
     """The next story of the same program, or of the site."""

@@ -29,6 +29,7 @@ from site_builder.plan.json_ld import breadcrumb_list, crumb
 from site_builder.plan.page_views import StoryView
 from site_builder.plan.photos import photo_views
 from site_builder.plan.prose import prose_of
+from site_builder.plan.qr_codes import qr_code_of
 from site_builder.plan.related import related_to
 from site_builder.plan.share_cards import story_image
 from site_builder.plan.translations import newer_original
@@ -122,6 +123,7 @@ def view_story(frame: Frame, story: Story) -> StoryView:
         original=newer_original(frame, story) if len(story.wordings) > 1 else None,
         corrections=corrections_of(frame, story) if head.corrections else (),
         see_also=story_cards(edition, head.see_also, language),
+        qr_code=qr_code_of(edition, story.id, language, told.address),
         related=cards_of(edition, related_to(edition, story, labels, language), language),
         newer=story_link(edition, edition.content.stories[newer], language) if newer else None,
         older=story_link(edition, edition.content.stories[older], language) if older else None,

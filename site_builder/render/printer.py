@@ -208,6 +208,12 @@ class Printer:
 
         return make_pixels(self.root, order)
 
+    def qr_code(self, text: str) -> bytes:
+        """A QR code as SVG."""
+        from site_builder.render.qr_codes import draw_qr_code
+
+        return draw_qr_code(text)
+
     def share_card(self, order: CardOrder) -> bytes:
         """The picture that a messenger shows with a link."""
         from site_builder.render.share_cards import make_share_card

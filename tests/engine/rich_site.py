@@ -537,6 +537,7 @@ def _edit_site(data: Data, n: int, m: int) -> None:
         {"features": {"feeds": "false"}},
         {"features": {"share_cards": "2"}},
         {"features": {"share_cards": "all"}},
+        {"features": {"qr_codes": "1"}},
         {"features": {"open_data": "false", "news_sitemap": "false", "calendar": "false"}},
         {"features": {}},
         {"notice": both(f"Catatan {n}")},

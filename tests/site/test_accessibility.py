@@ -208,7 +208,7 @@ def test_printed_pages_leave_out_what_paper_cannot_use(contoh_url: str, tab: Pag
     tab.goto(f"{contoh_url}/berita/2026/pasar-dapur-kukus/")
     tab.emulate_media(media="print")
     shown = tab.evaluate(
-        "() => ['main h1', '.body', '.paper-only', '.masthead nav', '.skip'].map(s => document.querySelector(s))"
+        "() => ['main h1', '.body', '.address', '.masthead nav', '.skip'].map(s => document.querySelector(s))"
         ".map(node => node.checkVisibility() && node.getBoundingClientRect().bottom > 0)"
     )
     tab.emulate_media(media="screen")
