@@ -12,8 +12,9 @@ POLICY = (
     "object-src 'none'; frame-src 'none'; worker-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
 """Each page also has a policy of its own, which names its styles. Only a header can forbid other sites to frame it."""
+FENCE = "Content-Security-Policy"
 HEADERS = (
-    ("Content-Security-Policy", POLICY),
+    (FENCE, POLICY),
     ("X-Content-Type-Options", "nosniff"),
     ("Referrer-Policy", "strict-origin-when-cross-origin"),
     ("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
@@ -49,6 +50,8 @@ PACKED = {"br": ".br", "gzip": ".gz"}
 """How packed files end, by the name of the encoding; the smaller first."""
 TEXTS = ("text/html", "text/css", "text/plain", "text/xml", "application/xml", "application/json", "image/svg+xml")
 """What else is worth packing."""
+SCRIPTS = ("text/javascript", "application/javascript")
+"""And this, on which servers do not agree how it is called."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,21 +66,28 @@ class Hosted:
     """Addresses of withdrawn stories, below `path`."""
     moved: tuple[tuple[str, str], ...]
     """Former addresses and present ones, below `path`."""
+    runs_script: bool = False
+    """Whether every page runs a script of the site's own, by which it can be read without a network."""
     hidden: tuple[str, ...] = ()
     """Files to be given although they lie in a folder whose name begins with a point, which many servers refuse."""
     packed: tuple[str, ...] = ()
     """As which encodings the site has files packed already: `br`, `gzip`."""
 
+    def headers(self) -> tuple[tuple[str, str], ...]:
+        """On every answer of this site."""
+        allowed = POLICY.replace("script-src 'none'", "script-src 'self'").replace("worker-src 'none'", "worker-src 'self'")
+        return ((FENCE, allowed), *HEADERS[1:]) if self.runs_script else HEADERS
+
 
 def _nginx(site: Hosted) -> Iterator[str]:
     top = site.path
-    every = [*HEADERS, ("Cache-Control", ASK)]
+    every = [*site.headers(), ("Cache-Control", ASK)]
     yield "# Inside server { … }, after listen, server_name, root and the TLS lines."
     yield "index index.html;"
     yield "charset utf-8;"
     packed = " ".join((*TEXTS[1:], *(kind for _, kind in TYPES)))
     yield f"charset_types {packed};"
-    yield f"gzip on;\ngzip_vary on;\ngzip_types {packed};"
+    yield f"gzip on;\ngzip_vary on;\ngzip_types {packed} {' '.join(SCRIPTS)};"
     if "gzip" in site.packed:
         yield "gzip_static on;"
     if "br" in site.packed:
@@ -87,7 +97,7 @@ def _nginx(site: Hosted) -> Iterator[str]:
     for below, page in site.not_found:
         within = f"error_page 404 {top}{page};"
         yield within if not below else f"location {top}{below} {{ {within} }}"
-    kept = " ".join(f'add_header {name} "{value}" always;' for name, value in (*HEADERS, ("Cache-Control", KEEP)))
+    kept = " ".join(f'add_header {name} "{value}" always;' for name, value in (*site.headers(), ("Cache-Control", KEEP)))
     yield f"location {top}{KEPT} {{ {kept} }}"
     for end, kind in TYPES:
         name = end.replace(".", r"\.")
@@ -114,11 +124,11 @@ def _apache(site: Hosted) -> Iterator[str]:
     for one in site.hidden:
         yield f'<Files "{one.rpartition("/")[2]}">\n  Require all granted\n</Files>'
     yield "<IfModule mod_headers.c>"
-    yield from (f'  Header always set {name} "{value}"' for name, value in HEADERS)
+    yield from (f'  Header always set {name} "{value}"' for name, value in site.headers())
     yield f'  Header set Cache-Control "{ASK}" "expr=%{{REQUEST_URI}} !~ m#^{top}{KEPT}#"'
     yield f'  Header set Cache-Control "{KEEP}" "expr=%{{REQUEST_URI}} =~ m#^{top}{KEPT}#"'
     yield "</IfModule>"
-    packed = " ".join((*TEXTS, *(kind for _, kind in TYPES)))
+    packed = " ".join((*TEXTS, *(kind for _, kind in TYPES), *SCRIPTS))
     yield from _apache_packed(site)
     yield f"<IfModule mod_deflate.c>\n  AddOutputFilterByType DEFLATE {packed}\n</IfModule>"
     if site.gone or site.moved:
@@ -160,7 +170,7 @@ def _caddy(site: Hosted) -> Iterator[str]:
     yield "encode gzip"
     packed = " ".join(encoding for encoding in PACKED if encoding in site.packed)
     yield f"file_server {{\n  precompressed {packed}\n}}" if packed else "file_server"
-    yield "header {\n" + "\n".join(f'  {name} "{value}"' for name, value in HEADERS) + "\n}"
+    yield "header {\n" + "\n".join(f'  {name} "{value}"' for name, value in site.headers()) + "\n}"
     yield f"@kept path {top}{KEPT}*\n@asked not path {top}{KEPT}*"
     yield f'header @kept Cache-Control "{KEEP}"\nheader @asked Cache-Control "{ASK}"'
     if packed:
@@ -183,7 +193,7 @@ def _caddy(site: Hosted) -> Iterator[str]:
 def _headers(site: Hosted) -> Iterator[str]:
     top = site.path
     yield f"{top}*"
-    yield from (f"  {name}: {value}" for name, value in (*HEADERS, ("Cache-Control", ASK)))
+    yield from (f"  {name}: {value}" for name, value in (*site.headers(), ("Cache-Control", ASK)))
     yield f"{top}{KEPT}*"
     yield f"  ! Cache-Control\n  Cache-Control: {KEEP}"
     for end, kind in TYPES:

@@ -161,11 +161,17 @@ def _make(artifact: Artifact, making: Making, batch: Batch) -> None:
     is_staged = not names and not making.stands(artifact.path, data, digest)
     if is_staged:
         making.stage(artifact.path, data)
+    staged = perf_counter()
     packed = _pack(artifact.path, data, encodings, making, is_clean=not names) if making.packs and encodings else ()
     reads = b"".join([*map(batch.facts.__getitem__, facts), *map(batch.targets.__getitem__, reading.targets)])
     batch.finished.append(Finished(artifact, digest, len(data), is_staged, reads, reading.anchors, packed))
     kept = perf_counter()
-    for name, spent in ((artifact.recipe, made - began), ("gate", looked - made), ("stage", kept - looked)):
+    for name, spent in (
+        (artifact.recipe, made - began),
+        ("gate", looked - made),
+        ("stage", staged - looked),
+        ("pack", kept - staged),
+    ):
         seconds[name] = seconds.get(name, 0.0) + spent
 
 

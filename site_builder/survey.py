@@ -9,7 +9,7 @@ from site_builder.check.texts import bodies_of
 from site_builder.hosting import Hosted
 from site_builder.model.story import body_languages
 from site_builder.order import Order
-from site_builder.plan.frame import base_url
+from site_builder.plan.frame import base_url, offline_path
 from site_builder.problems import Problem
 from site_builder.write.paths import listed_in
 
@@ -49,6 +49,7 @@ def host_site(order: Order) -> Hosted:
         not_found=tuple((edition.urls.home(language), edition.urls.not_found(language)) for language in edition.languages),
         gone=tuple(sorted(artifact.path.removesuffix("index.html") for artifact in gone)),
         packed=edition.content.site.features.precompress,
+        runs_script=bool(offline_path(edition)),
         hidden=tuple(artifact.path for artifact in ledger if artifact.path.startswith(".")),
         moved=tuple(sorted((str(artifact.arguments[1]), str(artifact.arguments[2])) for artifact in moved)),
     )

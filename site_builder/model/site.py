@@ -2,7 +2,7 @@
 
 from dataclasses import field
 from decimal import Decimal
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from site_builder.dataclass import dataclass
 from site_builder.model.approval import Approval
@@ -20,11 +20,14 @@ from site_builder.model.values import (
     Link,
     Number,
     Phone,
+    Reading,
+    Refusal,
     Shape,
     Text,
     Zone,
     parse_several,
 )
+from site_builder.regex import regex
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +90,25 @@ class Privacy:
     """What a word that hurts or judges is: told (`warning`), or a reason not to build (`error`)."""
 
 
+WEEK, MOST_DAYS = 7, 30
+DAYS = regex("[1-9]|[12][0-9]|30")
+SAID_DAYS = {"false": 0, "no": 0, "tidak": 0, "true": WEEK, "yes": WEEK, "ya": WEEK}
+
+
+def parse_kept_days(value: Any, _: Reading) -> Any:
+    """For how many days something is kept: a number, `true` for a week, or `false`."""
+    if not isinstance(value, str):
+        return value
+    if value.lower() in SAID_DAYS:
+        return SAID_DAYS[value.lower()]
+    if not DAYS.fullmatch(value):
+        raise Refusal("C203", found=value[:40])
+    return int(value)
+
+
+KeptDays = Annotated[
+    int, Shape(parse_kept_days, {"anyOf": [{"type": "integer", "minimum": 1, "maximum": MOST_DAYS}, {"type": "boolean"}]})
+]
 Encodings = Annotated[tuple[Literal["br", "gzip"], ...], Shape(parse_several, {"enum": ["br", "gzip"], "or": True})]
 
 
@@ -108,6 +130,8 @@ class Features:
     """Photos as AVIF too: a third smaller, ten times as slow to make."""
     precompress: Encodings = ()
     """Packed files beside each page: `[br, gzip]`, for servers that send them as they are. `br` needs an addition."""
+    offline: KeptDays = 0
+    """Whether readers may read what they opened without a network, and for how many days: `true` for 7, or 1 to 30."""
     translation_notice: Flag = True
     """A sentence above a translation whose original has changed since, with a link to it."""
     share_cards: HowMany = 200

@@ -8,6 +8,7 @@ from site_builder.model.values import Words
 from site_builder.plan import json_ld
 from site_builder.plan.edition import Edition
 from site_builder.plan.frame import Frame, everywhere, frame_of, frames
+from site_builder.plan.offline import MOST
 from site_builder.plan.page_views import ColophonView
 from site_builder.plan.urls import root_from
 from site_builder.plan.views import Link
@@ -40,6 +41,8 @@ def view_colophon(frame: Frame) -> ColophonView:
         crumbs=json_ld.crumb_links(frame, trail),
         title=title,
         software=f"site-builder {__version__}",
+        days=edition.content.site.features.offline if frame.site.offline else 0,
+        most=MOST,
         policies=_policies(frame),
         security=_security(frame),
     )

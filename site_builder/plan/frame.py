@@ -74,6 +74,7 @@ class Frame:
             accent=site.accent,
             icon=f"{ASSETS}/icon.svg",
             manifest=manifest_path(self.edition, language),
+            offline=offline_path(self.edition),
             is_portable=urls.is_portable,
             is_preview=self.edition.is_preview,
         )
@@ -146,6 +147,12 @@ def everywhere(edition: Edition, address: Callable[[Language], str], *, but: Lan
 def base_url(edition: Edition) -> str:
     """The site's address, ending with a slash."""
     return edition.content.site.base_url.rstrip("/") + "/"
+
+
+def offline_path(edition: Edition) -> str:
+    """The script for reading without a network; nothing where it is off, in a preview, and in a copy on a disk."""
+    is_served = not edition.is_preview and not edition.urls.is_portable
+    return "offline.js" if is_served and edition.content.site.features.offline else ""
 
 
 def manifest_path(edition: Edition, language: Language) -> str:

@@ -1,5 +1,6 @@
 """What the templates of feeds, sitemaps and calendars see."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 
 from site_builder.dataclass import dataclass
@@ -94,3 +95,15 @@ class CalendarEvent:
     url: str
     status: str
     """CONFIRMED, TENTATIVE or CANCELLED (RFC 5545, section 3.8.1.11)."""
+
+
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
+class OfflineView:
+    """`offline.js`."""
+
+    days: int
+    """For how long a page that was opened is kept."""
+    most: int
+    """How many are kept."""
+    notices: Mapping[Language, str]
+    """What stands above a copy that is shown; `%when%` stands for when it was last asked for."""

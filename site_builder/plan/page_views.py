@@ -301,6 +301,10 @@ class ColophonView(PageView):
     title: str
     software: str
     """Its name and version."""
+    days: int
+    """For how long a reader's browser keeps pages; 0 where it keeps none."""
+    most: int
+    """How many pages it keeps."""
     policies: tuple[Link, ...]
     """Pages that tell how the newsroom works."""
     security: tuple[Link, ...]

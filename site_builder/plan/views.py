@@ -340,6 +340,8 @@ class SiteView:
     """Path of the SVG icon."""
     manifest: str
     """Path of the web manifest."""
+    offline: str
+    """The script for reading without a network; empty where there is none."""
     is_portable: bool
     is_preview: bool
     """Whether drafts are shown; every page then says so."""

@@ -18,6 +18,8 @@ from site_builder.regex import regex
 POLICY = "script-src {data}; style-src '{sheet}'; object-src 'none'; frame-src 'none'; base-uri 'none'; form-action 'none'"
 """What a browser may do on a page: draw it by its own styles. Nothing runs. Data within the page is named too, since checkers of
 HTML take it for a script. Where pictures may come from is left to headers: they know no origin of a file on a disk."""
+OURS = '<script src="'
+"""Stands on the pages of a site that may be read without a network, and on no others: one script of our own."""
 DATA = '<script type="application/ld+json">'
 NAMED = regex(r"(?:(?<=[ >+~])|^)[a-z][a-z0-9]*|\.[A-Za-z_][\w-]*")
 """What a selector asks for: classes with their dots, and elements."""
@@ -95,7 +97,8 @@ class Styles:
         """The styles of *page* as it holds them, and before them the policy that allows these and nothing else."""
         sheet = self.sheet(page)
         data = page.partition(DATA)[2].partition("</script>")[0]
-        policy = POLICY.format(data=f"'{_digest(data)}'" if data else "'none'", sheet=sheet.digest) if has_policy else ""
+        scripts = ["'self'"] * (OURS in page) + [f"'{_digest(data)}'"] * bool(data)
+        policy = POLICY.format(data=" ".join(scripts) or "'none'", sheet=sheet.digest) if has_policy else ""
         said = f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n' if policy else ""
         return f"{said}<style>{sheet.text}</style>"
 

@@ -304,6 +304,16 @@ CASES = (
         files={SITE: site("features:", "  share_cards: banyak")},
     ),
     Case(
+        name="kept-for-days",
+        promise="What is not a number of days that a page may be kept is told.",
+        files={SITE: site("features:", "  offline: selamanya", "  precompress: zip")},
+    ),
+    Case(
+        name="kept-for-too-long",
+        promise="No page is kept for more than thirty days.",
+        files={SITE: site("features:", "  offline: 31")},
+    ),
+    Case(
         name="choice-with-a-likely-one",
         promise="A misspelt choice is told with the likely one.",
         files={STORY: swapped(STORY, "status: published", "status: publised")},
