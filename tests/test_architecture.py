@@ -144,6 +144,7 @@ HOMES: dict[str, set[str]] = {
     "markupsafe": {"render/printer.py", "render/compiler.py", "render/filters.py"},
     "brotli": {"packing.py"},
     "rcssmin": {"render/styles.py"},
+    "segno": {"render/qr_codes.py"},
     "markdown": {"render/markup.py"},
     "nh3": {"render/markup.py"},
     "PIL": {f"render/{name}.py" for name in ("pictures", "colours", "redaction", "share_cards", "lettering", "mosaic")},

@@ -136,7 +136,7 @@ class Features:
     """A sentence above a translation whose original has changed since, with a link to it."""
     share_cards: HowMany = 200
     """How many of the newest stories have a picture of their own for messengers, others their program's; `all`, or `false`."""
-    qr_codes: HowMany = 200
+    qr_codes: HowMany = 100
     """How many of the newest stories show a QR code when they are printed; `all`, or `false`."""
 
 
