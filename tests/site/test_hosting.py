@@ -230,6 +230,10 @@ def test_a_server_sends_packed_files_as_they_are(
                 assert headers["Cache-Control"] == ASK
                 types.add(headers["Content-Type"].lower().replace("text/xml", "application/xml"))
             assert len(types) == 1, types
+        for end in (".br", ".gz"):  # as `verify` asks for each file of the list
+            assert (
+                asked_packed(url, f"tentang/index.html{end}", "identity")[2] == (output / f"tentang/index.html{end}").read_bytes()
+            )
         for address, status in {"berita/2025/kebun/": 410, "dulu/": 301, "tidak-ada/": 404}.items():
             answered, headers, data = asked_packed(url, address, "br, gzip")
             assert answered == status
