@@ -80,7 +80,10 @@ def issue_of(newsroom: Newsroom, known: Known, moment: Moment, press: Press, pla
         is_portable=is_portable,
     )
     until = known.window[1] if is_order_same else min(next_change(newsroom.rows(), moment.now), _next_turn(newsroom, moment.now))
-    timely = (*check_expiry(newsroom.content.site, moment.now, places), *_check_packing(newsroom.content.site, places))
+    timely = (
+        *check_expiry(newsroom.content.site, moment.now, places),
+        *(() if moment.is_preview or is_portable else _check_packing(newsroom.content.site, places)),
+    )
     return Issue(newsroom, edition, public, until, is_order_same, touched, timely)
 
 

@@ -147,6 +147,7 @@ def test_without_brotli_it_is_told_and_nothing_is_built(root: Path, tmp_path: Pa
         'content/site.yaml:8:25: O150 features.precompress: Files of "br" cannot be made: the package brotli is not installed. '
         "Install it with: pip install brotli; or write precompress: [gzip]."
     )
+    build(root, tmp_path / "look", "--drafts", environment=without)
     settings(root, "gzip")
     build(root, root / "output", environment=without)
     assert_packed(tree(root / "output"), (".gz",))
