@@ -40,7 +40,7 @@ class Touched:
             for key in set(keys(before)) ^ set(keys(now)):
                 for language in languages:
                     self.groups.add((name, language, key))
-                    self.facts |= {(name, language), ("window", name, language, key)}
+                    self.facts |= {(name, language)}
         if before.tags != now.tags:
             self.facts |= {("tag_word", tag) for tag, _ in before.tags + now.tags}
         if (before.photos, before.has_cover) != (now.photos, now.has_cover):

@@ -13,7 +13,7 @@ from site_builder.model.body import Body, PhotoBlock
 from site_builder.model.site import Site
 from site_builder.model.story import Page, Story, Wording
 from site_builder.model.values import Language
-from site_builder.plan.groups import Group, Grouping, beside
+from site_builder.plan.groups import NEAR, SEASON, Group, Grouping, beside, nearest
 from site_builder.plan.noted_press import NotedPress
 from site_builder.plan.records import PublicContent, digest_of
 from site_builder.plan.rows import NEWS_AGE, Row
@@ -25,16 +25,14 @@ from site_builder.reads import Fact, Reads
 Made = TypeVar("Made")
 Piece = tuple[str, tuple[Fact, ...], bytes]
 """A part of a file, what it has read, and a digest of what it is about."""
-Rank = tuple[float, str, str]
-"""By which stories are in order: when it went live, its date and its id; the greatest is the newest."""
+Near = tuple[int, dict[str, float]]
+"""How rare a group is, and when each of some of its stories went live."""
 Place = tuple[str | None, str | None, bool, bool]
 """The next newer and the next older story, and whether this one has a share card and a QR code of its own."""
 NOWHERE: Place = (None, None, False, False)
 
 PAGE_SIZE = 20
 """Stories on one page of a list."""
-WINDOW = 8
-"""How many of the newest stories of a group are looked at, to find those that are near to one of them."""
 
 GROUPINGS: dict[str, Callable[[Row], Iterable[str]]] = {
     "newest": lambda _row: ("",),
@@ -49,7 +47,7 @@ GROUPINGS: dict[str, Callable[[Row], Iterable[str]]] = {
 }
 """What stories are grouped by; and `corrected`, by the years in which something in them was corrected."""
 
-SMALL = frozenset(("place", "window", "tag_word"))
+SMALL = frozenset(("place", "tag_word"))
 """Facts that are remembered themselves rather than a digest of them: what most pages ask, and no row is needed then."""
 
 
@@ -108,7 +106,7 @@ class Edition:
         }
         self._groupings: dict[str, Grouping] = {}
         self._slices = Slices(records, lambda: self._rows, lambda name, language: self._grouping(name).known(language), self.zone)
-        self._windows: dict[Fact, dict[str, Rank]] = {}
+        self._near_to: dict[Fact, Near] = {}
 
     def source(self, kind: str, id: str, language: str = "") -> str:
         """The file to open when something about this record is wrong."""
@@ -146,20 +144,23 @@ class Edition:
     def _by_id(self) -> dict[str, Row]:
         return {row.id: row for row in self._rows}
 
-    def window(self, name: str, language: Language, key: str) -> dict[str, Rank]:
-        """The newest few stories of a group, and their ranks: one fact, since every story's page looks at several windows."""
-        fact = ("window", name, language, key)
+    def near(self, name: str, language: Language, key: str, at: float) -> Near:
+        """The stories of a group nearest to the season of *at*, and how often all must be halved until as few are left.
+
+        One fact for each group and season: a new story makes no page of another season again, unless the group is small.
+        """
+        fact = (name, language, key, f"{NEAR}{int(at // SEASON)}")
         self.reads.facts.add(fact)
-        found = self._windows.get(fact)
+        found = self._near_to.get(fact)
         if found is None:
-            ranks = self._remembered(fact)
-            found = {rank[2]: rank for rank in ranks} if ranks is not None else self._window(name, language, key)
-            self._windows[fact] = found
+            rarity, lives = self._remembered(fact) or self._near(*fact)
+            found = self._near_to[fact] = (rarity, dict(lives))
         return found
 
-    def _window(self, name: str, language: str, key: str) -> dict[str, Rank]:
-        ids = self._grouping(name).first(WINDOW, language, key)
-        return {id: (self._by_id[id].live, self._by_id[id].date, id) for id in ids}
+    def _near(self, name: str, language: str, key: str, season: str) -> tuple[int, tuple[tuple[str, float], ...]]:
+        ids, everybody = self._grouping(name).get(language, key), self._written["en" if language == "en" else "id"]
+        near = nearest(ids, lambda id: self._by_id[id].live, int(season.removeprefix(NEAR)))
+        return len(everybody).bit_length() - len(ids).bit_length(), near
 
     def rows(self, *fields: str) -> Sequence[Row]:
         """Of all stories, the newest first, to be read in these *fields* only."""
@@ -306,7 +307,7 @@ class Edition:
         if name in self._records:
             return digest_of(self._records[name], fact)
         if name in self._keys:
-            return self._grouping(name).digest(fact)
+            return self._near(*fact) if fact[-1].startswith(NEAR) else self._grouping(name).digest(fact)
         return mix(self._value(fact))
 
     def _value(self, fact: Fact) -> object:
@@ -318,7 +319,6 @@ class Edition:
         """What each kind of derived fact stands for."""
         return {
             "place": lambda id, language: self._places("en" if language == "en" else "id").get(id),
-            "window": lambda name, language, key: tuple(self._window(name, language, key).values()),
             "rows": lambda *fields: _fields_of(self._rows, fields),
             "newest_rows": lambda count, *fields: _fields_of(self._rows[: int(count)], fields),
             "tag_word": lambda tag: self._tag_words().get(tag, tag),

@@ -1,5 +1,6 @@
 """Stories by what they have in common, the newest first; whoever looks at a part of a group has read that part only."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, overload
@@ -10,6 +11,12 @@ from site_builder.plan.rows import Row
 from site_builder.reads import Fact
 
 Note = Callable[..., None]
+WINDOW = 12
+"""How many stories of a group are looked at, to find those that are near to one of them."""
+SEASON = 91 * 24 * 3600.0
+"""Seconds in which stories are near to each other."""
+NEAR = "near/"
+"""Begins the name of the fact which stories of a group are nearest to a season."""
 PAGES = "pages/"
 """Begins the name of the fact on how many pages of a size a group stands."""
 
@@ -85,10 +92,6 @@ class Grouping:
         """The group of *key*; an empty one if there is none."""
         return self._ids.get((language, key), ())
 
-    def first(self, count: int, language: str, key: str) -> tuple[str, ...]:
-        """The newest of a group, for whoever notes by itself that it has read them."""
-        return self._ids.get((language, key), ())[:count]
-
     def keys(self, note: Note, language: str) -> list[str]:
         """The keys of all groups of a language, sorted."""
         note(self.name, language)
@@ -120,3 +123,10 @@ class Grouping:
 def beside(ids: Sequence[str]) -> dict[str, tuple[str | None, str | None]]:
     """For each of *ids* the one before it and the one after it."""
     return dict(zip(ids, zip((None, *ids[:-1]), (*ids[1:], None), strict=True), strict=True)) if ids else {}
+
+
+def nearest(ids: Sequence[str], live: Callable[[str], float], season: int) -> tuple[tuple[str, float], ...]:
+    """Of *ids*, the newest first, those that went *live* nearest to the middle of a season, and when."""
+    place = bisect_left(ids, -(season + 0.5) * SEASON, key=lambda id: -live(id))
+    first = max(min(place - WINDOW // 2, len(ids) - WINDOW), 0)
+    return tuple([(id, live(id)) for id in ids[first : first + WINDOW]])

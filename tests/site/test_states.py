@@ -14,7 +14,11 @@ def tree(folder: Path) -> Files:
 
 # A minute.
 
-OWN = {"berita/2026/rahasia-embargo-5/index.html", "en/news/2026/rahasia-embargo-5-award/index.html"}
+OWN = {
+    f"{page}{name}"
+    for page in ("berita/2026/rahasia-embargo-5/", "en/news/2026/rahasia-embargo-5-award/")
+    for name in ("index.html", "qr.svg")
+}
 """The embargoed story's own files; the photo above it is used elsewhere."""
 LISTS = {
     *(
@@ -53,13 +57,15 @@ PARTNERS = {
 }
 """The program's partners, likewise."""
 NEIGHBOURS = {
-    *("berita/2025/dapur-kukus-angkatan-pertama/index.html", "en/news/2025/steam-kitchen-opens/index.html"),
+    *("en/news/2024/siaran-pers-kerja-sama-politeknik/index.html", "en/news/2025/capaian-pembinaan-2024/index.html"),
+    *("en/news/2025/mebel-palet-rampung/index.html", "en/news/2026/siaran-pers-capaian-2025/index.html"),
     *("berita/2025/menu-baru-dapur-kukus/index.html", "en/news/2025/menu-baru-dapur-kukus/index.html"),
     *("berita/2026/dapur-kukus-angkatan-kedua/index.html", "en/news/2026/kneading-and-arithmetic/index.html"),
     *("berita/2026/pasar-dapur-kukus/index.html", "en/news/2026/sold-out-before-nine/index.html"),
     *("berita/2026/pendaftaran-kelas-2027/index.html", "en/news/2026/partners-and-volunteers-2027/index.html"),
 }
-"""Stories of the same program or tag, that now lead to it as to a related or the next one."""
+"""Stories of the same program or tag, that now lead to it as to a related or the next one. The first four lead to others than
+before: what they have in common with these is not as rare any more among the few stories in English."""
 
 
 def test_one_minute_changes_the_embargoed_story_and_the_lists_that_name_it(small: Built, tmp_path: Path) -> None:
