@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import field
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from site_builder.catalogue import is_error
@@ -58,7 +59,7 @@ class Custody:
         setting, reading = loaded.content.site.privacy.register, loaded.reading
         self.look(loaded.content.site)
         published = (*self.published, *(self.root / name for name in SHARED))
-        said = loaded.place(Ref("site"), *KEY.split("."))
+        said = partial(loaded.place, Ref("site"), *KEY.split("."))
         found = tuple(sorted(exposures(self.root, setting, KEY, published, said)))
         if any(is_error(one) for one in found):
             raise ContentError(found)

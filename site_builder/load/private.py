@@ -2,28 +2,28 @@
 
 import os
 import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from site_builder.problems import Place, Problem, problem
 
 
-def exposures(root: Path, setting: str, key: str, published: Sequence[Path], said: Place) -> Iterator[Problem]:
+def exposures(root: Path, setting: str, key: str, published: Sequence[Path], said: Callable[[], Place]) -> Iterator[Problem]:
     """What would let out the private file at *setting*, a path from *root*.
 
     Args:
         key: The setting's name, for example `privacy.register`.
         published: Folders whose files are published or shared.
-        said: Where the setting stands.
+        said: Tells where the setting stands; asked only if something is wrong, since its file must be read again for it.
     """
     file, place = root / setting, Place(setting)
     real = Path(os.path.realpath(file))
     if any(_holds(folder, file, real) for folder in published):
-        yield problem(said, "P121", key, found=setting[:120])
+        yield problem(said(), "P121", key, found=setting[:120])
         return
     if not file.is_file():
         if not _holds(root, file, real) or os.path.lexists(file):
-            yield problem(said, "P123", key, found=setting[:120])
+            yield problem(said(), "P123", key, found=setting[:120])
         return
     yield from tracking(file, setting)
     if os.name == "posix" and _is_open_to_others(real):
