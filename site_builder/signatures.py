@@ -6,6 +6,7 @@ import sys
 from array import array
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from mmap import mmap
 from pathlib import Path
 from stat import S_ISREG
 from typing import NamedTuple
@@ -24,8 +25,10 @@ a second change may leave the same signature."""
 LATELY = 2_000_000_000
 """The same for files of which nothing may be kept that tells what they hold: as coarse as any file system's clock."""
 UNTRUSTED: Signature = (0, 0, -1)
-PIECE = 2_000
+PIECE = 500
 """Files that a process looks at, at once."""
+WORTH_SHARING = 8
+"""So many pieces are looked at sooner than another process begins."""
 
 
 class Signatures:
@@ -220,16 +223,29 @@ def is_private_same(signatures: Mapping[str, Signature]) -> bool:
     return all(private_signature(path) == known for path, known in signatures.items())
 
 
-def look(before: Snapshot, folders: Collection[str], output: str, outputs: Signatures, *, now: int, jobs: int) -> Seen:
+def look(
+    before: Snapshot,
+    folders: Collection[str],
+    output: str,
+    outputs: Signatures,
+    *,
+    now: int,
+    jobs: int,
+    prepare: Callable[[], object] = lambda: None,
+) -> Seen:
     """What has happened to the sources in *folders* since *before*, and to what was published in *output*.
 
     Args:
         outputs: By path below *output*.
         now: In nanoseconds since 1970.
         jobs: The number of processes that may look.
+        prepare: Done by this process as soon as any sees that a source changed, while others look on; again costs nothing.
     """
-    sources, spoiled = _differing(before.files, outputs, f"{output}/", jobs)
-    if not _are_same(before.lists):
+    are_lists_same = _are_same(before.lists)
+    is_seen = mmap(-1, 1)  # whether anything changed: a byte that all processes share
+    is_seen[0] = not are_lists_same
+    sources, spoiled = _differing((before.files, outputs), f"{output}/", jobs, is_seen, prepare)
+    if not are_lists_same:
         taken = take(folders, now)
         return Seen(taken, frozenset(_changed_between(before, taken)), are_lists_same=False, spoiled=frozenset(spoiled))
     unlike = {path for path, known in before.fresh.items() if path not in sources and digest_of(path) != known}
@@ -240,11 +256,13 @@ def look(before: Snapshot, folders: Collection[str], output: str, outputs: Signa
 
 
 def _differing(
-    sources: Signatures, outputs: Signatures, output: str, jobs: int
+    known: tuple[Signatures, Signatures], output: str, jobs: int, is_seen: mmap, prepare: Callable[[], object]
 ) -> tuple[dict[str, Signature], dict[str, Signature]]:
     """The sources and the published files that are not as known; processes that can be had share the work."""
+    sources, outputs = known
     of_sources = -(-len(sources) // PIECE)
     pieces = of_sources + -(-len(outputs) // PIECE)
+    here = os.getpid()
 
     def work(claims: Claims) -> tuple[dict[str, Signature], dict[str, Signature]]:
         changed: dict[str, Signature] = {}
@@ -252,14 +270,17 @@ def _differing(
         for number in claims:
             if number < of_sources:
                 changed |= sources.differing("", number * PIECE, (number + 1) * PIECE)
+                is_seen[0] |= bool(changed)
             else:
                 first = (number - of_sources) * PIECE
                 spoiled |= outputs.differing(output, first, first + PIECE)
+            if is_seen[0] and os.getpid() == here:
+                prepare()
         return changed, spoiled
 
     changed: dict[str, Signature] = {}
     spoiled: dict[str, Signature] = {}
-    for more, others in share_out(pieces, jobs if pieces > 2 else 1, work):  # noqa: PLR2004 (a few files are looked at sooner than a process begins)
+    for more, others in share_out(pieces, jobs if pieces > WORTH_SHARING else 1, work):
         changed |= more
         spoiled |= others
     return changed, spoiled

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -58,8 +59,11 @@ class Unchanged(NamedTuple):
     warnings: tuple[Problem, ...]
 
 
-def look_back(folder: Path, site: Site, *, now: int, jobs: int) -> Left:
+def look_back(folder: Path, site: Site, *, now: int, jobs: int, prepare: Callable[[], object] = lambda: None) -> Left:
     """What the last build of *site* left in *folder*, and what has happened since; *now* in nanoseconds since 1970.
+
+    Args:
+        prepare: As of `signatures.look`.
 
     Raises:
         ForgottenError: if nothing can be believed.
@@ -71,7 +75,7 @@ def look_back(folder: Path, site: Site, *, now: int, jobs: int) -> Left:
         before, known = Snapshot.unpacked(*snapshot), Signatures.unpacked(*outputs)
     except (TypeError, ValueError, AttributeError) as error:  # of another shape
         raise ForgottenError(str(error)) from error
-    seen = signatures.look(before, site.sources(), os.path.realpath(site.output), known, now=now, jobs=jobs)
+    seen = signatures.look(before, site.sources(), os.path.realpath(site.output), known, now=now, jobs=jobs, prepare=prepare)
     return Left(vault, known, window, standing, told, judged, fingerprint, before, seen)
 
 

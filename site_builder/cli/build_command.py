@@ -38,7 +38,7 @@ def run(options: "argparse.Namespace", language: str) -> int:
     site = Site(options.root, templates_of(options.root), output, (options.drafts, options.portable))
     memory_began, left = time.time_ns(), None
     with suppress(ForgottenError):
-        left = look_back(state, site, now=memory_began, jobs=jobs_of(options.jobs)) if state else None
+        left = look_back(state, site, now=memory_began, jobs=jobs_of(options.jobs), prepare=_import) if state else None
     stands = what_stands(left, output, now.timestamp()) if left else None
     if stands and not options.profile:
         _tell_findings(options, language, stands.warnings)
@@ -57,6 +57,11 @@ def run(options: "argparse.Namespace", language: str) -> int:
     stands = Unchanged(report.public, report.hidden, total, report.warnings)
     _tell(options, language, output, stands, (written.new, written.changed, written.same, written.removed), began)
     return 0
+
+
+def _import() -> None:
+    """What a build needs, before it is known all that has changed."""
+    import site_builder.build  # noqa: F401 (late: where nothing has changed, it takes longer than to find that out)
 
 
 def _build(
