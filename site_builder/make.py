@@ -31,7 +31,9 @@ HEAVY_PIECE = 300
 """The same of those that load a library of their own."""
 MOST_OF_ALL = 5_000
 """Pieces; their numbers must fit into a pipe."""
-WORTH_SHARING = 200
+SHARES = 16
+"""In at least so many pieces, so that no process waits long for the last one."""
+WORTH_SHARING = 48
 """Fewer artifacts than this are made faster by one process than a second one is started."""
 
 
@@ -135,7 +137,7 @@ def make_all(artifacts: Sequence[Artifact], making: Making) -> list[Batch]:
 
 def _pieces(artifacts: Sequence[Artifact]) -> list[tuple[int, Sequence[Artifact]]]:
     """What a process claims at once, and how many come before. What loads a library is first and one piece: one process does."""
-    size = max(PIECE, -(-len(artifacts) // MOST_OF_ALL))
+    size = max(min(PIECE, len(artifacts) // SHARES), -(-len(artifacts) // MOST_OF_ALL), 1)
     heavy = [artifact for artifact in artifacts if artifact.recipe in HEAVY]
     others = [artifact for artifact in artifacts if artifact.recipe not in HEAVY]
     first: list[tuple[int, Sequence[Artifact]]]
