@@ -161,7 +161,7 @@ def list_site(order: Order) -> tuple[Newsroom, Issue, Ledger]:
     with told_as_findings():
         custody = _custody(order)
         newsroom = read_newsroom(order.root, order.memory.inspector(_inspect, order.root), order.jobs, custody=custody)
-        nothing = Known(Snapshot.unpacked({}, "", b"", {}))
+        nothing = Known(Snapshot.unpacked({}, (), b"", {}))
         _guard(order, newsroom, nothing, custody)
         issue = _issue(order, newsroom, nothing)
         ledger, _ = list_artifacts(issue.edition, Ledger(), Sought(()))
@@ -320,7 +320,8 @@ def _remember(
     if known.vault is None:
         return
     lacking = files.keys() - set(known.outputs.paths) - set(staged)
-    outputs = known.outputs.renewed(output.stats(files if lacking else staged), sorted(files))
+    looked_at = output.stats(files if lacking else staged) | output.stats([LIST])
+    outputs = known.outputs.renewed(looked_at, [*sorted(files), LIST])
     window = (order.now.timestamp(), min(issue.until, custody.until))
     told = (len(issue.public), len(issue.newsroom.entries) - len(issue.public), len(files), issue.warnings)
     fingerprint = known.fingerprint or (b"" if has_links(order.templates) else issue.edition.press.fingerprint)

@@ -4,7 +4,7 @@ import hashlib
 import os
 import sys
 from array import array
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from mmap import mmap
 from pathlib import Path
@@ -26,38 +26,55 @@ LATELY = 2_000_000_000
 """The same for files of which nothing may be kept that tells what they hold: as coarse as any file system's clock."""
 UNTRUSTED: Signature = (0, 0, -1)
 PIECE = 500
-"""Files that a process looks at, at once."""
+"""Files that a process looks at, at once; their names are kept together."""
 WORTH_SHARING = 8
 """So many pieces are looked at sooner than another process begins."""
 
 
+Names = tuple[str, str]
+"""Of some files that follow each other: the folder that all lie in, ending with a slash, and their paths from there, joined."""
+
+
 class Signatures:
-    """Of many files, in as little space as it takes, since they are read before every build."""
+    """Of many files, in as little space as it takes, since they are read before every build.
 
-    __slots__ = ("_at", "numbers", "paths")
+    Names stay joined, a piece at a time, until somebody asks for them: whoever looks at a piece takes it apart.
+    """
 
-    def __init__(self, paths: list[str], numbers: "array[int]") -> None:
-        self.paths, self.numbers = paths, numbers
+    __slots__ = ("_at", "_paths", "names", "numbers")
+
+    def __init__(self, names: Sequence[Names], numbers: "array[int]") -> None:
+        self.names, self.numbers = names, numbers
+        self._paths: list[str] = []
         self._at: dict[str, int] = {}
 
     @classmethod
     def of(cls, found: Mapping[str, Signature]) -> "Signatures":
         """The same of a mapping."""
-        return cls(list(found), array("q", [number for signature in found.values() for number in signature]))
+        paths = list(found)
+        names = [_joined(paths[first : first + PIECE]) for first in range(0, len(paths), PIECE)]
+        return cls(names, array("q", [number for signature in found.values() for number in signature]))
 
     @classmethod
-    def unpacked(cls, paths: str, numbers: bytes) -> "Signatures":
+    def unpacked(cls, names: Sequence[Names], numbers: bytes) -> "Signatures":
         """What `packed` gave."""
         known = array("q")
         known.frombytes(numbers)
-        return cls(paths.split("\0") if paths else [], known)
+        return cls(names, known)
 
-    def packed(self) -> tuple[str, bytes]:
+    def packed(self) -> tuple[Sequence[Names], bytes]:
         """Plain values; the numbers as this machine writes them."""
-        return "\0".join(self.paths), self.numbers.tobytes()
+        return self.names, self.numbers.tobytes()
+
+    @property
+    def paths(self) -> list[str]:
+        """Of all files, in order."""
+        if not self._paths:
+            self._paths = [folder + name for folder, joined in self.names for name in joined.split("\0")]
+        return self._paths
 
     def __len__(self) -> int:
-        return len(self.paths)
+        return len(self.numbers) // WIDTH
 
     def __getitem__(self, number: int) -> Signature:
         at = number * WIDTH
@@ -83,27 +100,35 @@ class Signatures:
         for path, signature in found.items():
             at = self._where(path) * WIDTH
             numbers[at : at + WIDTH] = array("q", signature)
-        return Signatures(self.paths, numbers)
+        return Signatures(self.names, numbers)
 
     def _where(self, path: str) -> int:
         if not self._at:
             self._at = {path: number for number, path in enumerate(self.paths)}
         return self._at.get(path, -1)
 
-    def differing(self, base: str, first: int, last: int) -> dict[str, Signature]:
-        """Those of the files from *first* to before *last*, below *base*, that are not as known; a zero is not looked at."""
+    def differing(self, base: str, piece: int) -> dict[str, Signature]:
+        """Those of a *piece* of the files, below *base*, that are not as known; a zero is not looked at."""
         found: dict[str, Signature] = {}
-        look, numbers = os.lstat, iter(self.numbers[first * WIDTH : last * WIDTH].tolist())
-        with _within(base) as (folder, above):
-            for path, written, changed, size in zip(self.paths[first:last], numbers, numbers, numbers, strict=True):
+        first = piece * PIECE * WIDTH
+        look, numbers = os.lstat, iter(self.numbers[first : first + PIECE * WIDTH].tolist())
+        within, joined = self.names[piece]
+        with _within(base + within) as (folder, above):
+            for name, written, changed, size in zip(joined.split("\0"), numbers, numbers, numbers, strict=True):
                 try:
-                    now = look(above + path, dir_fd=folder)
+                    now = look(above + name, dir_fd=folder)
                 except OSError:
-                    found[path] = NOTHING
+                    found[within + name] = NOTHING
                 else:
                     if now.st_mtime_ns != written or now.st_size != size or (changed and now.st_ctime_ns != changed):
-                        found[path] = (now.st_mtime_ns, now.st_ctime_ns, now.st_size)
+                        found[within + name] = (now.st_mtime_ns, now.st_ctime_ns, now.st_size)
         return found
+
+
+def _joined(paths: Sequence[str]) -> Names:
+    start = os.path.commonprefix(paths)  # noqa: RUF071 (cut at a slash in the next line)
+    folder = start[: start.rfind("/") + 1]
+    return folder, "\0".join(path.removeprefix(folder) for path in paths)
 
 
 @contextmanager
@@ -134,9 +159,9 @@ class Snapshot(NamedTuple):
         return self.lists, *self.files.packed(), self.fresh
 
     @classmethod
-    def unpacked(cls, lists: dict[str, int], paths: str, numbers: bytes, fresh: dict[str, bytes]) -> "Snapshot":
+    def unpacked(cls, lists: dict[str, int], names: Sequence[Names], numbers: bytes, fresh: dict[str, bytes]) -> "Snapshot":
         """What `packed` gave."""
-        return cls(lists, Signatures.unpacked(paths, numbers), fresh)
+        return cls(lists, Signatures.unpacked(names, numbers), fresh)
 
 
 class Seen(NamedTuple):
@@ -260,8 +285,8 @@ def _differing(
 ) -> tuple[dict[str, Signature], dict[str, Signature]]:
     """The sources and the published files that are not as known; processes that can be had share the work."""
     sources, outputs = known
-    of_sources = -(-len(sources) // PIECE)
-    pieces = of_sources + -(-len(outputs) // PIECE)
+    of_sources = len(sources.names)
+    pieces = of_sources + len(outputs.names)
     here = os.getpid()
 
     def work(claims: Claims) -> tuple[dict[str, Signature], dict[str, Signature]]:
@@ -269,11 +294,10 @@ def _differing(
         spoiled: dict[str, Signature] = {}
         for number in claims:
             if number < of_sources:
-                changed |= sources.differing("", number * PIECE, (number + 1) * PIECE)
+                changed |= sources.differing("", number)
                 is_seen[0] |= bool(changed)
             else:
-                first = (number - of_sources) * PIECE
-                spoiled |= outputs.differing(output, first, first + PIECE)
+                spoiled |= outputs.differing(output, number - of_sources)
             if is_seen[0] and os.getpid() == here:
                 prepare()
         return changed, spoiled

@@ -19,7 +19,7 @@ from site_builder.digest import mix
 from site_builder.table import ForgottenError, Pieces, Table, digest, packed
 from site_builder.version import installed
 
-MAGIC = b"site-builder 1\n"
+MAGIC = b"site-builder 2\n"
 SIZE = 16
 HEAD = 8
 """Bytes that say how long the head of a table is."""

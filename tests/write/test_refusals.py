@@ -296,7 +296,7 @@ def test_what_is_neither_staged_nor_listed_cannot_be_published(folder: Path) -> 
 
 def spoiled(output: Path, known: dict[str, Signature]) -> set[str]:
     """The files that are not as *known*."""
-    return set(Signatures.of(known).differing(f"{output}/", 0, len(known)))
+    return set(Signatures.of(known).differing(f"{output}/", 0))
 
 
 def test_touched_files_are_found_and_replaced(folder: Path) -> None:
