@@ -25,7 +25,7 @@ from site_builder.model.public import Moment
 from site_builder.newsroom import read_newsroom
 from site_builder.order import Order, OutputError, Rehearsal, Report
 from site_builder.packing import is_packed
-from site_builder.plan.features import FIRST, LOOKING, WATCHED, check_new_addresses
+from site_builder.plan.features import FIRST, LATER, LOOKING, WATCHED, check_new_addresses
 from site_builder.plan.frame import base_url
 from site_builder.problems import ContentError, Place, Problem, problem
 from site_builder.protect import Guard, Hit, guard_for, look_again
@@ -164,7 +164,7 @@ def list_site(order: Order) -> tuple[Newsroom, Issue, Ledger]:
         nothing = Known(Snapshot.unpacked({}, (), b"", {}))
         _guard(order, newsroom, nothing, custody)
         issue = _issue(order, newsroom, nothing)
-        ledger, _ = list_artifacts(issue.edition, Ledger(), Sought(()))
+        ledger, _ = list_artifacts(issue.edition, Ledger(), Sought(()), without=LATER)
         _refuse_addresses(order, issue, ledger, Ledger(), listed_in(order.output))
     return newsroom, issue, ledger
 
@@ -193,7 +193,8 @@ def _printer(order: Order, known: Known) -> Printer:
     compiled = folder / "templates" / mix(os.path.realpath(order.templates)).hex() if folder else None
     fingerprint = known.fingerprint or fingerprint_of(order.templates)
     return order.memory.press(
-        mix(fingerprint, os.path.realpath(order.root)), lambda: Printer(order.root, order.templates, fingerprint, compiled)
+        mix(fingerprint, os.path.realpath(order.root)),
+        lambda: Printer(order.root, order.templates, fingerprint, compiled, order.jobs),
     )
 
 

@@ -6,6 +6,7 @@ One description, `Hosted` and the tables here, in the words of four servers. All
 from collections.abc import Callable, Iterable, Iterator
 
 from site_builder.dataclass import dataclass
+from site_builder.regex import regex
 
 POLICY = (
     "script-src 'none'; img-src 'self' data:; connect-src 'self'; manifest-src 'self'; font-src 'none'; media-src 'none'; "
@@ -26,6 +27,11 @@ ASK = "no-cache"
 KEEP = "public, max-age=31536000, immutable"
 """For what has another name when it has other bytes: a year, without asking."""
 KEPT = "media/"
+BINARY = (".pf_index", ".pf_fragment", ".pagefind")
+"""Packed already, and no text."""
+CBOR = "application/cbor"
+LISTS = (".pf_meta", ".pf_filter")
+"""The same, and not packed."""
 HIDDEN = "site-builder.sha256"
 TYPES = (
     (".webmanifest", "application/manifest+json"),
@@ -64,6 +70,8 @@ class Hosted:
     """Below which address which page answers for unknown ones: `("", "404.html")` first, then those of other languages."""
     gone: tuple[str, ...]
     """Addresses of withdrawn stories, below `path`."""
+    search: tuple[str, ...]
+    """Addresses of the pages on which readers search, below `path`."""
     moved: tuple[tuple[str, str], ...]
     """Former addresses and present ones, below `path`."""
     runs_script: bool = False
@@ -78,6 +86,11 @@ class Hosted:
         allowed = POLICY.replace("script-src 'none'", "script-src 'self'").replace("worker-src 'none'", "worker-src 'self'")
         return ((FENCE, allowed), *HEADERS[1:]) if self.runs_script else HEADERS
 
+    def searching(self) -> str:
+        """The policy of the page on which readers search: our own scripts run there, and the program that they load."""
+        policy = dict(self.headers())[FENCE]
+        return regex("script-src '(?:none|self)'").sub("script-src 'self' 'wasm-unsafe-eval'", policy)
+
 
 def _nginx(site: Hosted) -> Iterator[str]:
     top = site.path
@@ -87,7 +100,7 @@ def _nginx(site: Hosted) -> Iterator[str]:
     yield "charset utf-8;"
     packed = " ".join((*TEXTS[1:], *(kind for _, kind in TYPES)))
     yield f"charset_types {packed};"
-    yield f"gzip on;\ngzip_vary on;\ngzip_types {packed} {' '.join(SCRIPTS)};"
+    yield f"gzip on;\ngzip_vary on;\ngzip_types {packed} {' '.join(SCRIPTS)}{f' {CBOR}' if site.search else ''};"
     if "gzip" in site.packed:
         yield "gzip_static on;"
     if "br" in site.packed:
@@ -97,8 +110,15 @@ def _nginx(site: Hosted) -> Iterator[str]:
     for below, page in site.not_found:
         within = f"error_page 404 {top}{page};"
         yield within if not below else f"location {top}{below} {{ {within} }}"
-    kept = " ".join(f'add_header {name} "{value}" always;' for name, value in (*site.headers(), ("Cache-Control", KEEP)))
+    kept = _nginx_headers((*site.headers(), ("Cache-Control", KEEP)))
     yield f"location {top}{KEPT} {{ {kept} }}"
+    if site.search:
+        yield f"location ~ ^{top}pagefind/[^/]*\\.js$ {{ {kept} }}"
+        for kind, ends in (("application/octet-stream", r"\.pf_(index|fragment)"), (CBOR, r"\.pf_(meta|filter)")):
+            yield f"location ~ {ends}$ {{ types {{ }} default_type {kind}; {kept} }}"
+        yield r"location ~ \.pagefind$ { types { } default_type application/octet-stream; }"
+    allowed = _nginx_headers((*{**dict(site.headers()), FENCE: site.searching()}.items(), ("Cache-Control", ASK)))
+    yield from (f"location = {top}{one}index.html {{ {allowed} }}" for one in site.search)
     for end, kind in TYPES:
         name = end.replace(".", r"\.")
         yield f"location ~ {'/' if end[0] != '.' else ''}{name}$ {{ types {{ }} default_type {kind}; }}"
@@ -106,6 +126,10 @@ def _nginx(site: Hosted) -> Iterator[str]:
     yield from (f"location = {top}{one} {{ }}" for one in site.hidden)
     yield from (f"location = {top}{one} {{ error_page 410 {top}{_file(one)}; return 410; }}" for one in site.gone)
     yield from (f"location = {top}{old} {{ return 301 {top}{new}; }}" for old, new in site.moved)
+
+
+def _nginx_headers(headers: Iterable[tuple[str, str]]) -> str:
+    return " ".join(f'add_header {name} "{value}" always;' for name, value in headers)
 
 
 def _apache(site: Hosted) -> Iterator[str]:
@@ -120,15 +144,21 @@ def _apache(site: Hosted) -> Iterator[str]:
         name = end.replace(".", r"\.")
         anchor = "" if end[0] == "." else "^"
         yield f'<FilesMatch "{anchor}{name}$">\n  ForceType "{kind}; charset=utf-8"\n</FilesMatch>'
+    if site.search:
+        for kind, ends in (("application/octet-stream", BINARY), (CBOR, LISTS)):
+            yield f'<FilesMatch "\\.({"|".join(end[1:] for end in ends)})$">\n  ForceType {kind}\n</FilesMatch>'
     yield f'<Files "{HIDDEN}">\n  Require all denied\n</Files>'
     for one in site.hidden:
         yield f'<Files "{one.rpartition("/")[2]}">\n  Require all granted\n</Files>'
     yield "<IfModule mod_headers.c>"
     yield from (f'  Header always set {name} "{value}"' for name, value in site.headers())
-    yield f'  Header set Cache-Control "{ASK}" "expr=%{{REQUEST_URI}} !~ m#^{top}{KEPT}#"'
-    yield f'  Header set Cache-Control "{KEEP}" "expr=%{{REQUEST_URI}} =~ m#^{top}{KEPT}#"'
+    for one in site.search:
+        here = f"%{{REQUEST_URI}} =~ m#^{top}{one}(index.html(.br|.gz)?)?$#"
+        yield f'  Header always set {FENCE} "{site.searching()}" "expr={here}"'
+    yield f'  Header set Cache-Control "{ASK}" "expr=%{{REQUEST_URI}} !~ m#{_kept(site)}#"'
+    yield f'  Header set Cache-Control "{KEEP}" "expr=%{{REQUEST_URI}} =~ m#{_kept(site)}#"'
     yield "</IfModule>"
-    packed = " ".join((*TEXTS, *(kind for _, kind in TYPES), *SCRIPTS))
+    packed = " ".join((*TEXTS, *(kind for _, kind in TYPES), *SCRIPTS, *((CBOR,) if site.search else ())))
     yield from _apache_packed(site)
     yield f"<IfModule mod_deflate.c>\n  AddOutputFilterByType DEFLATE {packed}\n</IfModule>"
     if site.gone or site.moved:
@@ -170,8 +200,16 @@ def _caddy(site: Hosted) -> Iterator[str]:
     yield "encode gzip"
     packed = " ".join(encoding for encoding in PACKED if encoding in site.packed)
     yield f"file_server {{\n  precompressed {packed}\n}}" if packed else "file_server"
-    yield "header {\n" + "\n".join(f'  {name} "{value}"' for name, value in site.headers()) + "\n}"
-    yield f"@kept path {top}{KEPT}*\n@asked not path {top}{KEPT}*"
+    yield "header {\n" + "\n".join(f'  {name} "{value}"' for name, value in site.headers() if name != FENCE) + "\n}"
+    if site.search:
+        pages = " ".join(f"{top}{one} {top}{one}index.html" for one in site.search)
+        yield f'@search path {pages}\nheader @search {FENCE} "{site.searching()}"'
+        yield f'@plain not path {pages}\nheader @plain {FENCE} "{dict(site.headers())[FENCE]}"'
+        yield f"@binary path {' '.join(f'*{end}' for end in BINARY)}\nheader @binary Content-Type application/octet-stream"
+        yield f"@lists path {' '.join(f'*{end}' for end in LISTS)}\nheader @lists Content-Type {CBOR}"
+    else:
+        yield f'header {FENCE} "{dict(site.headers())[FENCE]}"'
+    yield f"@kept path_regexp {_kept(site)}\n@asked not path_regexp {_kept(site)}"
     yield f'header @kept Cache-Control "{KEEP}"\nheader @asked Cache-Control "{ASK}"'
     if packed:
         yield "header @asked {\n  Vary Accept-Encoding\n  defer\n}"
@@ -191,14 +229,27 @@ def _caddy(site: Hosted) -> Iterator[str]:
 
 
 def _headers(site: Hosted) -> Iterator[str]:
-    top = site.path
+    top, kept = site.path, ("  ! Cache-Control", f"  Cache-Control: {KEEP}")
     yield f"{top}*"
     yield from (f"  {name}: {value}" for name, value in (*site.headers(), ("Cache-Control", ASK)))
     yield f"{top}{KEPT}*"
-    yield f"  ! Cache-Control\n  Cache-Control: {KEEP}"
+    yield from kept
     for end, kind in TYPES:
         yield f"{top}*{end}"
         yield f"  Content-Type: {kind}; charset=utf-8"
+    if site.search:
+        for named in ("pagefind/*.js", "pagefind/*.pf_*"):
+            yield f"{top}{named}"
+            yield from kept
+    for one in site.search:
+        yield f"{top}{one}"
+        yield f"  ! {FENCE}\n  {FENCE}: {site.searching()}"
+
+
+def _kept(site: Hosted) -> str:
+    """A pattern for what may be kept: pictures, and what is searched, but for what has the same name with other bytes."""
+    pictures = f"^{site.path}{KEPT}"
+    return rf"{pictures}|^{site.path}pagefind/(.*\.pf_[a-z]+|[^/]*\.js)(\.br|\.gz)?$" if site.search else pictures
 
 
 def _file(address: str) -> str:

@@ -15,6 +15,7 @@ from site_builder.model.site import Site
 from site_builder.packing import missing
 from site_builder.places import Places, Ref
 from site_builder.plan.edition import Edition
+from site_builder.plan.frame import wants_search
 from site_builder.plan.published import edition_of, public_digest
 from site_builder.plan.rows import Row, next_change, public_rows
 from site_builder.press import Press
@@ -83,6 +84,7 @@ def issue_of(newsroom: Newsroom, known: Known, moment: Moment, press: Press, pla
     timely = (
         *check_expiry(newsroom.content.site, moment.now, places),
         *(() if moment.is_preview or is_portable else _check_packing(newsroom.content.site, places)),
+        *_check_search(edition, places),
     )
     return Issue(newsroom, edition, public, until, is_order_same, touched, timely)
 
@@ -91,6 +93,12 @@ def _check_packing(site: Site, places: Places) -> Iterator[Problem]:
     """What packs files is installed."""
     for encoding in missing(site.features.precompress):
         yield problem(places.place(Ref("site"), "features", "precompress"), "O150", "features.precompress", found=encoding)
+
+
+def _check_search(edition: Edition, places: Places) -> Iterator[Problem]:
+    """What is searched can be made. A site is built without it all the same: a withdrawal must not wait for that."""
+    if wants_search(edition) and not edition.press.can_search:
+        yield problem(places.place(Ref("site"), "features", "search"), "O151", "features.search")
 
 
 def _next_turn(newsroom: Newsroom, now: datetime) -> float:

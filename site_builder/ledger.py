@@ -110,14 +110,18 @@ class Ledger:
         return {name: getattr(self, name) for name in TABLES}
 
 
-def list_artifacts(edition: Edition, before: Ledger, changed: Sought) -> tuple[Ledger, set[Fact]]:
-    """What there is now: the lists of all features, those that read nothing that changed as they were.
+def list_artifacts(
+    edition: Edition, before: Ledger, changed: Sought, *, without: Collection[str] = ()
+) -> tuple[Ledger, set[Fact]]:
+    """What there is now: the lists of all features but *without*, those that read nothing that changed as they were.
 
     Returns:
         A ledger that has the lists, and the facts that the new ones read.
     """
     now, facts = Ledger(), set[Fact]()
     for name in FEATURES:
+        if name in without:
+            continue
         if name in before.lists and not changed.hits(before.lists[name]):
             now.artifacts[name], now.lists[name] = before.artifacts[name], before.lists[name]
             continue

@@ -146,5 +146,22 @@ class Press(Protocol):
     def qr_code(self, text: str) -> bytes:
         """A QR code as SVG, in the size in which it is printed."""
 
+    @property
+    def can_search(self) -> bool:
+        """Whether what is to be searched can be made here."""
+
+    @property
+    def search_version(self) -> str:
+        """Which pagefind makes it."""
+
+    def search_indexes(self, batches: Sequence[tuple[str, Sequence[Mapping[str, Any]]]]) -> Sequence[Mapping[str, bytes]]:
+        """The files of a search index for each batch: a language and records in the words of pagefind."""
+
+    def search_program(self) -> bytes:
+        """The script by which readers search them."""
+
+    def script(self, name: str) -> bytes:
+        """A script among the templates."""
+
     def share_card(self, order: CardOrder) -> bytes:
         """The picture that a messenger shows with a link: a JPEG of 1200 × 630 pixels."""

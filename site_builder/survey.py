@@ -47,6 +47,7 @@ def host_site(order: Order) -> Hosted:
     return Hosted(
         path=urlsplit(base_url(edition)).path,
         not_found=tuple((edition.urls.home(language), edition.urls.not_found(language)) for language in edition.languages),
+        search=tuple(sorted(one.path.removesuffix("index.html") for one in ledger if one.recipe == "search")),
         gone=tuple(sorted(artifact.path.removesuffix("index.html") for artifact in gone)),
         packed=edition.content.site.features.precompress,
         runs_script=bool(offline_path(edition)),

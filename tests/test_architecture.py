@@ -159,7 +159,8 @@ HOMES: dict[str, set[str]] = {
     "rich": {"cli/progress.py"},
     "pickle": {"vault.py", "workshop.py"},
     "fcntl": {"write/lock.py"},
-    "subprocess": {"bootstrap.py"},
+    "pagefind_bin": {"render/search_index.py"},
+    "subprocess": {"bootstrap.py", "render/search_index.py"},
 }
 """The one room of each library, and of what in Python itself should not be everywhere."""
 

@@ -8,6 +8,7 @@ where a tag stands within a word.
 import io
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 
 from site_builder.gate.folding import INLINE, LETTERS, fold, unescaped, unescaped_styles, views
 from site_builder.gate.names import Name, names_of
@@ -17,9 +18,13 @@ MARKED = (".html", ".xml", ".svg")
 """Files whose lines begin with tags, between which nobody's name goes on."""
 LINED = (".json", ".webmanifest")
 """Files in which a text cannot go on on the next line."""
+SIGN = b"pagefind_dcd"
 PLAIN = (".txt", ".css", ".ics", ".csv")
 PACKED = (".zip", ".docx")
-"""Archives, whose files are looked through one by one. Whatever else hides its text, such as PDF, is to be opened in `_texts`."""
+"""Archives, whose files are looked through one by one."""
+SQUEEZED = (".pf_meta", ".pf_index", ".pf_filter", ".pf_fragment", ".pagefind")
+"""What pagefind writes: gzip, and in it a sign before the text.
+Whatever else hides its text, such as PDF, is to be opened in `_texts`."""
 
 WITHIN = regex(rf"/?(?:{'|'.join((*INLINE, 'td', 'th'))})[\s/>]".encode())
 """How a piece begins that belongs to the one before it: a table may have a column for each part of a name."""
@@ -201,6 +206,8 @@ def _texts(path: str, data: bytes) -> Iterator[list[bytes]]:
         for name, content in _unpacked(data):
             yield [name.encode()]
             yield from _texts(name, content)
+    elif path.endswith(SQUEEZED):
+        yield from _squeezed(path, data)
     elif path.endswith(".ics"):
         yield [data.replace(b"\r\n ", b"").replace(b"\n ", b"")]
     elif path.endswith(".css"):
@@ -235,6 +242,19 @@ def _unpacked(data: bytes) -> Iterator[tuple[str, bytes]]:
     with ZipFile(io.BytesIO(data)) as archive:
         for member in archive.infolist():
             yield member.filename, archive.read(member)
+
+
+def _squeezed(path: str, data: bytes) -> Iterator[list[bytes]]:
+    """A part of an index: words and numbers, or what is shown of a story, as JSON. What is not packed is read as it is."""
+    import gzip  # late: few sites are searched
+    import zlib
+
+    with suppress(OSError, EOFError, zlib.error):
+        data = gzip.decompress(data)
+    if path.endswith(".pf_fragment"):
+        yield data.removeprefix(SIGN).split(b"\n")
+    else:
+        yield [b"\n".join(_texts_within(data))]
 
 
 def _joined(pieces: Sequence[bytes], within: Sequence[bool | None]) -> Iterator[bytes]:

@@ -132,6 +132,8 @@ class Features:
     """Packed files beside each page: `[br, gzip]`, for servers that send them as they are. `br` needs an addition."""
     offline: KeptDays = 0
     """Whether readers may read what they opened without a network, and for how many days: `true` for 7, or 1 to 30."""
+    search: Flag = False
+    """A page on which readers search all stories; needs the addition `search`, and a build takes longer."""
     translation_notice: Flag = True
     """A sentence above a translation whose original has changed since, with a link to it."""
     share_cards: HowMany = 200

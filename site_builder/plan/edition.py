@@ -41,6 +41,7 @@ GROUPINGS: dict[str, Callable[[Row], Iterable[str]]] = {
     "by_person": lambda row: row.people,
     "by_organization": lambda row: row.organizations,
     "by_coverage": lambda row: row.coverage,
+    "by_kind": lambda row: (row.kind,),
     "by_month": lambda row: (row.date[:7], row.date[:4]),
     "by_program_month": lambda row: (f"{row.program} {row.date[:7]}", f"{row.program} {row.date[:4]}") if row.program else (),
     "with_aliases": lambda row: ("",) if any(wording.aliases for wording in row.wordings) else (),
@@ -49,7 +50,6 @@ GROUPINGS: dict[str, Callable[[Row], Iterable[str]]] = {
 
 SMALL = frozenset(("place", "tag_word"))
 """Facts that are remembered themselves rather than a digest of them: what most pages ask, and no row is needed then."""
-
 
 DERIVED = SMALL | {"rows", "newest_rows", "recent", "photos_in_stories"}
 """Facts that follow from all stories, as groups do: where none of them changed in that regard, they are as they were."""
@@ -95,6 +95,8 @@ class Edition:
         """Of the last build."""
         self.new_pieces: dict[str, Piece] = {}
         """Made anew."""
+        self.indexes: dict[tuple[str, str], Mapping[str, bytes]] = {}
+        """Files to be searched, by name: of each language and shard that was made in this build."""
         self.sizes: dict[str, int] = {}
         """Bytes of each picture that is published, by its path."""
         self.earlier: Callable[[tuple[Any, ...]], bytes] = lambda _arguments: b""

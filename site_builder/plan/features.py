@@ -35,6 +35,8 @@ FEATURES = {
     "calendars": "data",
     "open_data": "data",
     "feeds": "feeds",
+    "search": "search",
+    "search_index": "search_index",
     "sitemaps": "sitemaps",
     "security": "security",
     "offline": "offline",
@@ -63,6 +65,8 @@ RECIPES = {
     "feed": "feeds",
     "security": "security",
     "offline": "offline",
+    **dict.fromkeys(("search", "search_script", "search_program"), "search"),
+    "search_file": "search_index",
     "tombstone": "tombstones",
     "preview_mark": "preview",
     **dict.fromkeys(("sitemap", "news_sitemap", "robots"), "sitemaps"),
@@ -93,6 +97,8 @@ FEW = 300
 """So many new addresses are held against the others sooner than all against all."""
 HEAVY = frozenset(("share_card", "calendar"))
 """Recipes that load a library which hardly another one needs."""
+LATER = frozenset(("search_index",))
+"""Features whose list needs what is in their files; whoever only wants to know which pages there are does without."""
 LOOKING = frozenset(("photo", "share_card"))
 """Recipes that look into the file that is their artifact's source."""
 

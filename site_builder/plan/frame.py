@@ -62,6 +62,7 @@ class Frame:
             navigation=self._entries(site.navigation),
             footer=self._entries(site.footer),
             sections={name: self.section(name) for name in SECTIONS},
+            search=self.link(self.say("plan.search"), urls.search(language), "search") if has_search(self.edition) else None,
             publisher=organization_link(self.edition, site.publisher, language),
             desk=site.desk.read(language).text,
             notice=text(site.notice),
@@ -137,6 +138,16 @@ def frames(edition: Edition) -> tuple[Frame, ...]:
 def frame_of(edition: Edition, language: Argument) -> Frame:
     """The one of *language*."""
     return Frame(edition, "en" if language == "en" else "id")
+
+
+def has_search(edition: Edition) -> bool:
+    """Whether readers may search here."""
+    return wants_search(edition) and edition.press.can_search
+
+
+def wants_search(edition: Edition) -> bool:
+    """Whether the site asks for search. A preview has none (no index bears its mark), nor a disk (scripts fetch nothing)."""
+    return edition.content.site.features.search and not edition.is_preview and not edition.urls.is_portable
 
 
 def everywhere(edition: Edition, address: Callable[[Language], str], *, but: Language) -> dict[Language, str]:

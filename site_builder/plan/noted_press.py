@@ -19,8 +19,21 @@ class NotedPress:
         self.photo = press.photo
         self.share_card = press.share_card
         self.qr_code = press.qr_code
+        self.can_search = press.can_search
+        self.search_indexes = press.search_indexes
+        self.search_program = press.search_program
         self.month = press.month
         self.day = press.day
+
+    @property
+    def search_version(self) -> str:
+        """Which pagefind makes what is searched."""
+        return self._press.search_version
+
+    def script(self, name: str) -> bytes:
+        """A script among the templates."""
+        self._note("templates")
+        return self._press.script(name)
 
     def say(self, language: Language, key: str, **blanks: object) -> str:
         """The interface text *key*."""

@@ -8,7 +8,7 @@ from site_builder.model.values import Language
 from site_builder.plan.cards import row_address, story_address
 from site_builder.plan.coverage import outlets_of
 from site_builder.plan.edition import Edition, wording_of
-from site_builder.plan.frame import base_url, frames
+from site_builder.plan.frame import base_url, frames, has_search
 from site_builder.plan.lists import MANY, pages_of
 from site_builder.plan.machine_views import NewsEntry, NewsSitemapView, SitemapEntry, SitemapIndexView, SitemapView
 from site_builder.plan.pages import page_alternates
@@ -59,6 +59,8 @@ def _groups(edition: Edition) -> Iterator[tuple[dict[Language, str], datetime | 
     yield {language: urls.home(language) for language in languages}, None
     for name in SECTIONS:
         yield {language: urls.section(name, language) for language in languages}, None
+    if has_search(edition):
+        yield {language: urls.search(language) for language in languages}, None
     for row in sorted(edition.rows("id", "date", "wordings", "live", "updated", "corrected"), key=lambda row: row.id):
         own = {language: row_address(edition, row, language) for language in languages if row.has(language)}
         yield own, datetime.fromtimestamp(max(row.live, row.updated, *row.corrected), edition.zone)

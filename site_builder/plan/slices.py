@@ -14,6 +14,7 @@ from site_builder.model.figure import Figure
 from site_builder.model.program import Partner, Program, Session
 from site_builder.model.values import LANGUAGES, LocalText
 from site_builder.plan.rows import Row
+from site_builder.plan.shards import Shard, shards_of
 
 EVERYTHING = ""
 """Stands for the whole site where the id of a program is asked for."""
@@ -98,6 +99,10 @@ class Slices:
         """Programs that name an organization, person or press report: program id, and position among its partners (else 0)."""
         return self._programs_of.get((kind, id), ())
 
+    def search_shards(self, language: str) -> tuple[Shard, ...]:
+        """How the stories of a language are cut for search, the oldest first."""
+        return shards_of(row.date[:7] for row in self.rows() if row.has(language))
+
     @cached_property
     def _programs_of(self) -> dict[tuple[str, str], tuple[tuple[str, int], ...]]:
         found: dict[tuple[str, str], dict[tuple[str, int], None]] = defaultdict(dict)
@@ -181,6 +186,7 @@ NAMES = (
     "year_figures",
     "year_reports",
     "year_corrections",
+    "search_shards",
 )
 """Each is a method of `Slices` and the name of a fact."""
 

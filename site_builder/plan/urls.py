@@ -16,11 +16,14 @@ SECTIONS: dict[str, dict[Language, str]] = {
 PAGE: dict[Language, str] = {"id": "hal", "en": "page"}
 YEARS: dict[Language, str] = {"id": "tahun", "en": "years"}
 ARCHIVE: dict[Language, str] = {"id": "arsip", "en": "archive"}
+SEARCH: dict[Language, str] = {"id": "cari", "en": "search"}
 ASSETS = "assets"
 MEDIA = "media"
+PAGEFIND = "pagefind"
+"""What is searched, and what searches it."""
 COVERAGE_TABLE = "liputan.csv"
 """The press coverage as a table, for everybody who works with one; one file for all languages."""
-RESERVED = (ASSETS, MEDIA, "site-builder.sha256")
+RESERVED = (ASSETS, MEDIA, PAGEFIND, "site-builder.sha256")
 """First parts of an address that no page or former address may have."""
 
 
@@ -62,6 +65,10 @@ class Urls:
     def static(self, slug: str, language: Language) -> str:
         """A static page."""
         return f"{self.home(language)}{slug}/"
+
+    def search(self, language: Language) -> str:
+        """The page on which readers search."""
+        return f"{self.home(language)}{SEARCH[language]}/"
 
     def not_found(self, language: Language) -> str:
         """The page that a server shows for an unknown address."""

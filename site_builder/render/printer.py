@@ -47,7 +47,7 @@ class RenderError(Exception):
 class Printer:
     """Turns views into bytes by one folder of templates."""
 
-    def __init__(self, root: Path, templates: Path, fingerprint: bytes, compiled: Path | None = None) -> None:
+    def __init__(self, root: Path, templates: Path, fingerprint: bytes, compiled: Path | None = None, jobs: int = 1) -> None:
         """Set up a press.
 
         Args:
@@ -55,8 +55,9 @@ class Printer:
             templates: What is printed with.
             fingerprint: Of the templates, taken before any of them is read.
             compiled: Where templates are kept as they were compiled.
+            jobs: How many programs may run at once.
         """
-        self.root, self.templates, self.fingerprint, self.compiled = root, templates, fingerprint, compiled
+        self.root, self.templates, self.fingerprint, self.compiled, self.jobs = root, templates, fingerprint, compiled, jobs
         try:
             self.texts = read_texts(templates)
         except TextError as error:
@@ -219,6 +220,36 @@ class Printer:
         from site_builder.render.share_cards import make_share_card
 
         return make_share_card(self.root, order)
+
+    @cached_property
+    def can_search(self) -> bool:
+        """Whether what is to be searched can be made here."""
+        from site_builder.render.search_index import is_there
+
+        return is_there()
+
+    @property
+    def search_version(self) -> str:
+        """Which pagefind makes it."""
+        from site_builder.render.search_index import installed_version
+
+        return installed_version()
+
+    def search_indexes(self, batches: Sequence[tuple[str, Sequence[Mapping[str, Any]]]]) -> Sequence[Mapping[str, bytes]]:
+        """The files of a search index for each batch."""
+        from site_builder.render.search_index import make_indexes
+
+        return make_indexes(batches, self.jobs)
+
+    def search_program(self) -> bytes:
+        """The script by which readers search them."""
+        from site_builder.render.search_index import make_script
+
+        return make_script()
+
+    def script(self, name: str) -> bytes:
+        """A script among the templates."""
+        return (self.templates / name).read_bytes()
 
 
 def prepare(press: Callable[[], Printer], languages: Sequence[Language]) -> None:

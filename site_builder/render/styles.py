@@ -20,6 +20,11 @@ POLICY = "script-src {data}; style-src '{sheet}'; object-src 'none'; frame-src '
 HTML take it for a script. Where pictures may come from is left to headers: they know no origin of a file on a disk."""
 OURS = '<script src="'
 """Stands on the pages of a site that may be read without a network, and on no others: one script of our own."""
+MODULE = '<script type="module"'
+SEARCHES = regex(MODULE + r' src="[^"]*" integrity="(sha256-[A-Za-z0-9+/=]+)">')
+"""Stands on the page on which readers search, and on no other."""
+SEARCHING = "'self' '{}' 'wasm-unsafe-eval'"
+"""Our scripts, this one by its bytes too, and WebAssembly."""
 DATA = '<script type="application/ld+json">'
 NAMED = regex(r"(?:(?<=[ >+~])|^)[a-z][a-z0-9]*|\.[A-Za-z_][\w-]*")
 """What a selector asks for: classes with their dots, and elements."""
@@ -97,7 +102,9 @@ class Styles:
         """The styles of *page* as it holds them, and before them the policy that allows these and nothing else."""
         sheet = self.sheet(page)
         data = page.partition(DATA)[2].partition("</script>")[0]
-        scripts = ["'self'"] * (OURS in page) + [f"'{_digest(data)}'"] * bool(data)
+        module = SEARCHES.search(page) if MODULE in page else None
+        scripts = [SEARCHING.format(module[1])] if module else ["'self'"] * (OURS in page)
+        scripts += [f"'{_digest(data)}'"] * bool(data)
         policy = POLICY.format(data=" ".join(scripts) or "'none'", sheet=sheet.digest) if has_policy else ""
         said = f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n' if policy else ""
         return f"{said}<style>{sheet.text}</style>"

@@ -1,5 +1,6 @@
 """Built sites, each made once for all tests, by the command line and nothing else."""
 
+import gzip
 import os
 import shutil
 import subprocess
@@ -82,6 +83,15 @@ def copy_content(root: Path, target: Path) -> Path:
     """The content at *root*, copied to *target*, where a test may change it."""
     shutil.copytree(root / "content", target / "content")
     return target
+
+
+def unpacked(path: str, data: bytes) -> bytes:
+    """A finished file as somebody reads it who looks for something: what pagefind has packed, unpacked."""
+    if not path.endswith((".pf_meta", ".pf_index", ".pf_filter", ".pf_fragment")):
+        return data
+    text = data if path.endswith((".pf_meta", ".pf_filter")) else gzip.decompress(data)
+    assert text.startswith(b"pagefind_dcd"), path
+    return text.removeprefix(b"pagefind_dcd")
 
 
 SMALL = 96

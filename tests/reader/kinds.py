@@ -175,6 +175,7 @@ KINDS = (
         dimsum=("tentang/", "en/about/"),
         contoh=("gaya/", "en/style/"),
     ),
+    Kind(name="search", id="cari/", en="en/search/", dimsum=("cari/", "en/search/"), contoh=("cari/", "en/search/")),
     Kind(
         name="tombstone",
         id=rf"berita/\d{{4}}/ditarik-{SLUG}/",

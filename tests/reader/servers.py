@@ -14,7 +14,7 @@ import pytest
 TYPES = """types {
     text/html html; text/css css; image/svg+xml svg; image/jpeg jpg; image/webp webp; image/png png;
     application/xml xml; application/json json; application/manifest+json webmanifest; text/calendar ics;
-    text/plain txt sha256;
+    text/plain txt sha256; text/javascript js;
   }
   charset utf-8; charset_types text/css application/xml application/json text/calendar text/plain image/svg+xml;
   default_type application/octet-stream;"""

@@ -8,7 +8,9 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from playwright.sync_api import Browser
 from reader.builds import AS_OF, CONTOH, PROJECT, Built, build, copy_content
+from reader.chromium import watch
 from reader.servers import running
 
 from site_builder.cli.main import main
@@ -18,6 +20,7 @@ POLICY = (
     "script-src 'none'; img-src 'self' data:; connect-src 'self'; manifest-src 'self'; font-src 'none'; media-src 'none'; "
     "object-src 'none'; frame-src 'none'; worker-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
+SEARCHING = POLICY.replace("script-src 'none'", "script-src 'self' 'wasm-unsafe-eval'")
 ALWAYS = {
     "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff",
@@ -47,6 +50,17 @@ KINDS = {
     "assets/icon.svg": "image/svg+xml",
     ".well-known/security.txt": "text/plain",
 }
+SEARCHED = {
+    "pagefind/search-*.js": (("text/javascript", "application/javascript"), KEEP),
+    "pagefind/pagefind-*.js": (("text/javascript", "application/javascript"), KEEP),
+    "pagefind/id/*/pagefind-entry.json": (("application/json",), ASK),
+    "pagefind/id/*/wasm.id.pagefind": (("application/octet-stream",), ASK),
+    "pagefind/id/*/*.pf_meta": (("application/cbor",), KEEP),
+    "pagefind/id/*/filter/*.pf_filter": (("application/cbor",), KEEP),
+    "pagefind/id/*/index/*.pf_index": (("application/octet-stream",), KEEP),
+    "pagefind/id/*/fragment/*.pf_fragment": (("application/octet-stream",), KEEP),
+}
+"""What is searched: type, and how long it may be kept."""
 
 
 BROTLI = "load_module /usr/lib/nginx/modules/ngx_http_brotli_static_module.so; "
@@ -152,12 +166,34 @@ def test_a_server_says_what_files_cannot(host: str, contoh: Built) -> None:
         assert headers["X-Content-Type-Options"] == "nosniff"
 
 
+def test_a_server_lets_scripts_run_where_readers_search_and_nowhere_else(host: str, contoh: Built, chromium: Browser) -> None:
+    """The page's policy, types and keeping of what is searched; and a browser that finds something without a complaint."""
+    for pattern, (kinds, keep) in SEARCHED.items():
+        file = min(contoh.output.glob(pattern))
+        status, headers, _ = asked(host, file.relative_to(contoh.output).as_posix())
+        assert (status, headers["Cache-Control"], headers["Content-Security-Policy"]) == (200, keep, POLICY), pattern
+        assert headers["Content-Type"].partition(";")[0] in kinds, pattern
+    for address in ("cari/", "en/search/"):
+        status, headers, _ = asked(host, address)
+        assert (status, headers["Cache-Control"]) == (200, ASK)
+        assert {name: headers.get(name) for name in ALWAYS} == ALWAYS | {"Content-Security-Policy": SEARCHING}
+        context = chromium.new_context()
+        seen = watch(context)
+        seen.page.goto(f"{host}/{address}?q=rutan")
+        seen.page.wait_for_selector(".search ol mark")
+        assert seen.take() == []
+        context.close()
+
+
 def test_the_file_of_headers(capsys: pytest.CaptureFixture[str]) -> None:
     """`_headers` has each header once on all pages, and what may be kept."""
     whole = settings_of("headers", capsys)
     top = "/*\n" + "".join(f"  {name}: {value}\n" for name, value in ALWAYS.items()) + f"  Cache-Control: {ASK}\n"
     assert whole.startswith(f"{top}/media/*\n  ! Cache-Control\n  Cache-Control: {KEEP}\n/*.webmanifest\n")
     assert "/*.ics\n  Content-Type: text/calendar; charset=utf-8\n" in whole
+    kept = f"\n  ! Cache-Control\n  Cache-Control: {KEEP}\n"
+    allowed = f"\n  ! Content-Security-Policy\n  Content-Security-Policy: {SEARCHING}\n"
+    assert whole.endswith(f"/pagefind/*.js{kept}/pagefind/*.pf_*{kept}/cari/{allowed}/en/search/{allowed}")
 
 
 @pytest.mark.parametrize("server", SERVERS)
