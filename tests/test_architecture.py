@@ -159,6 +159,7 @@ HOMES: dict[str, set[str]] = {
     "rich": {"cli/progress.py"},
     "pickle": {"vault.py", "workshop.py"},
     "fcntl": {"write/lock.py"},
+    "cbor2": {"render/search_index.py"},
     "pagefind_bin": {"render/search_index.py"},
     "subprocess": {"bootstrap.py", "render/search_index.py"},
 }

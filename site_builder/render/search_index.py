@@ -1,4 +1,4 @@
-"""The home of pagefind: what is to be searched, made into the files of an index by pagefind's own program.
+"""The home of pagefind and of cbor2: what is to be searched, made into the files of an index by pagefind's own program.
 
 It is spoken to directly, in the words of `pagefind --service`: its Python wrapper waits a tenth of a second for each answer,
 which is a quarter of an hour for ten thousand stories. What it says of filters is in another order each time (1.5.2), so these
@@ -18,8 +18,6 @@ from hashlib import sha256
 from importlib.metadata import version
 from importlib.util import find_spec
 from typing import IO, Any
-
-from site_builder.render.cbor import decode, encode
 
 SCRIPT = "pagefind.js"
 KEPT = (".pf_meta", ".pf_index", ".pf_filter", ".pf_fragment")
@@ -74,28 +72,37 @@ def _index(batch: tuple[str, Records]) -> dict[str, bytes]:
     kept = {path: data for path, data in files.items() if path.endswith(KEPT) or path in (ENTRY, engine)}
     try:
         return _in_order(language, kept)
-    except (ValueError, IndexError, KeyError, OSError) as error:
+    except (ValueError, IndexError, KeyError, OSError, EOFError) as error:
         raise ChildProcessError(f"pagefind: {error!r}") from error
 
 
 def _in_order(language: str, files: dict[str, bytes]) -> dict[str, bytes]:
     """The same files with all that is said of filters in the order of the alphabet, and so with the same bytes each time."""
     kept = {path: data for path, data in files.items() if not path.endswith((".pf_meta", ".pf_filter"))}
+    from cbor2 import dumps
+
     old = json.loads(files[ENTRY])["languages"][language]["hash"]
-    meta = decode(_unpacked(files[f"pagefind.{old}.pf_meta"]))
+    meta = _read(files[f"pagefind.{old}.pf_meta"])
     for said in meta[FILTERS]:
-        name, values = decode(_unpacked(files[f"filter/{said[1]}.pf_filter"]))
-        data = SIGN + encode([name, sorted(values)])
+        name, values = _read(files[f"filter/{said[1]}.pf_filter"])
+        data = SIGN + dumps([name, sorted(values)])
         said[1] = f"{language}_{sha256(data).hexdigest()[:10]}"
         kept[f"filter/{said[1]}.pf_filter"] = data
     meta[FILTERS].sort()
-    data = SIGN + encode(meta)
+    data = SIGN + dumps(meta)
     new = f"{language}_{sha256(data).hexdigest()[:10]}"
     return kept | {ENTRY: kept[ENTRY].replace(old.encode(), new.encode()), f"pagefind.{new}.pf_meta": data}
 
 
-def _unpacked(data: bytes) -> bytes:
-    return gzip.decompress(data).removeprefix(SIGN)
+def _read(file: bytes) -> Any:
+    """What a file says; refused if it would be written in other bytes, since then its neighbours might be too."""
+    from cbor2 import dumps, loads
+
+    data = gzip.decompress(file).removeprefix(SIGN)
+    value = loads(data)
+    if dumps(value) != data:
+        raise ValueError("CBOR")
+    return value
 
 
 def _files(records: Records) -> dict[str, bytes]:
