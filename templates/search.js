@@ -89,7 +89,7 @@ function entry(story) {
   title.textContent = story.meta.title;
   title.href = story.url;
   // Pagefind gives text with its own <mark>; everything else in it is escaped.
-  text.append(...story.excerpt.split(/<\/?mark>/).map((piece, place) => {
+  text.replaceChildren(...story.excerpt.split(/<\/?mark>/).map((piece, place) => {
     const words = piece.replaceAll("&lt;", "<").replaceAll("&gt;", ">");
     return place % 2 ? Object.assign(document.createElement("mark"), { textContent: words }) : words;
   }));

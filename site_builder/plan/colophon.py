@@ -58,4 +58,11 @@ def _policies(frame: Frame) -> tuple[Link, ...]:
 def _security(frame: Frame) -> tuple[Link, ...]:
     said = frame.edition.content.site.security
     found = said.contact if said else ()
-    return tuple(Link(label=Words(one.removeprefix("mailto:").removeprefix("tel:"), frame.language), path=one) for one in found)
+    return tuple(Link(label=Words(_shown(one), frame.language), path=one) for one in found)
+
+
+def _shown(contact: str) -> str:
+    """A contact as people write it: a number in groups that stay on one line."""
+    if contact.startswith("tel:"):
+        return contact.removeprefix("tel:").replace("-", "\N{NO-BREAK SPACE}")
+    return contact.removeprefix("mailto:")

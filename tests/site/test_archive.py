@@ -17,8 +17,8 @@ def counted(site: Built, language: str, length: int) -> Counter[str]:
 
 
 def number(text: str) -> int:
-    """The number that a text begins with."""
-    return int(text.split(maxsplit=1)[0].replace(".", "").replace(",", ""))
+    """The number that a text begins with, within brackets or without."""
+    return int(text.strip("()").split(maxsplit=1)[0].replace(".", "").replace(",", ""))
 
 
 def months_in(page: Page, chips: list[tuple[str | None, int]], language: str) -> dict[str, int]:
@@ -55,5 +55,5 @@ def test_lists_lead_to_months_and_to_the_whole_archive(language: str, site: Buil
 def test_nowhere_is_told_of_months_without_stories(site: Built) -> None:
     """No page says that a month, year, tag or program has no stories."""
     for page in read_pages(site):
-        told = [one.text for tag in ("b", "small", "dd") for one in page.main.all(tag)]
+        told = [one.text.strip("()") for tag in ("b", "small", "dd") for one in page.main.all(tag)]
         assert not {"0", "0 berita", "0 stories"} & set(told), page.address

@@ -21,6 +21,7 @@ def test_it_says_what_the_settings_say(contoh: Built) -> None:
     assert AS_IT_IS in text
     assert "Satu pengecualian: halaman pencarian menjalankan skrip milik situs ini sendiri." in text
     assert links[1:5] == ["../lembaga/rutan-contoh/", "../pedoman/", "../kebijakan-koreksi/", "../privasi/"]
+    assert "+62\N{NO-BREAK SPACE}899\N{NO-BREAK SPACE}0000\N{NO-BREAK SPACE}0000</a>." in page.source
     assert links[5:] == ["mailto:humas@rutan-contoh.example", "mailto:humas@rutan-contoh.example", "tel:+62-899-0000-0000"]
 
 

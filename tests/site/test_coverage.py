@@ -37,7 +37,7 @@ def test_reports_stand_under_their_year(language: str, site: Built) -> None:
     assert list(shown) == sorted(set(map(year_of, reports.values())), reverse=True)
     assert {id: year for year, ids in shown.items() for id in ids} == {id: year_of(report) for id, report in reports.items()}
     assert [len(section.all("article")) for section in sections] == [
-        int(section.one("h2").one("small").text.split()[0]) for section in sections
+        int(section.one("h2").one("small").text.strip("()").split()[0]) for section in sections
     ]
     days = [day_of(reports[id or ""]) for ids in shown.values() for id in ids]
     assert days == sorted(days, reverse=True)
@@ -48,7 +48,10 @@ def test_the_register_can_be_filtered_without_a_script(language: str, contoh: Bu
     """Years lead to their place, outlets to their own page or only report, each with its number; an outlet's page has its reports alone."""
     reports = read_data(contoh.root, "coverage.yaml")
     page = read_page(contoh, REGISTER[language])
-    counted = {item.one("a").get("href"): int(item.one("small").text) for item in page.main.one("nav", class_="box").all("li")}
+    counted = {
+        item.one("a").get("href"): int(item.one("small").text.strip("()"))
+        for item in page.main.one("nav", class_="box").all("li")
+    }
     years = Counter(map(year_of, reports.values()))
     outlets = Counter(report["outlet"] for report in reports.values())
     only = {report["outlet"]: id for id, report in reports.items()}
