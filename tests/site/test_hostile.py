@@ -47,7 +47,11 @@ LOOK = """() => {
   const isDrawn = node => node.localName in drawing
     && [...node.attributes].every(({name}) => drawing[node.localName].split(' ').includes(name));
   const isChart = node => node.matches('svg.chart[role=img]') && [node, ...node.querySelectorAll('*')].every(isDrawn);
-  const odd = [...document.querySelectorAll('*')].filter(node => [...node.attributes].some(({name, value}) =>
+  const drawn = "data:image/svg+xml,%3Csvg%20xmlns='http://www.w3.org/2000/svg'%20viewBox='0%200%208%208'%3E"
+    + "%3Cpath%20fill='%23COLOUR'%20d='M0%200h8v8H0'/%3E%3Ctext%20x='4'%20y='6'%20text-anchor='middle'%20font-size='6'%20fill='%23fff'%3E";
+  const isIcon = node => node.matches('head > link[rel=icon]') && /^(%26(amp|lt|gt|%23\\d+)%3B|%[0-9A-F]{2}|[A-Za-z0-9])+%3C.text%3E%3C.svg%3E$/
+    .test(node.getAttribute('href').replace(/%23[0-9a-f]{6}'/, "%23COLOUR'").replace(drawn, ''));
+  const odd = [...document.querySelectorAll('*')].filter(node => !isIcon(node)).filter(node => [...node.attributes].some(({name, value}) =>
     name.startsWith('on') || name === 'style' || name === 'srcdoc' || name === 'formaction' || name === 'background'
     || (['href', 'src', 'action', 'data', 'xlink:href', 'poster', 'cite'].includes(name) && /^\\s*(javascript|data|vbscript|file|blob):/i.test(value))
     || (name === 'rel' && /preload|prefetch|preconnect|dns/.test(value))));

@@ -220,10 +220,12 @@ GEOMETRY = """() => [...document.querySelectorAll('body *')].map(node => {
 
 
 def test_pages_are_the_same_without_javascript(contoh_url: str, chromium: Browser) -> None:
-    """With JavaScript switched off each kind of page says the same words in the same places as with it."""
+    """With JavaScript switched off each kind of page says the same words in the same places as with it; but where readers search."""
     on, off = chromium.new_context(), chromium.new_context(java_script_enabled=False)
     with_it, without = watch(on), watch(off)
     for kind in KINDS:
+        if kind.name == "search":
+            continue
         seen = []
         for tab in (with_it, without):
             tab.page.goto(f"{contoh_url}/{kind.contoh[0]}")
@@ -289,14 +291,16 @@ def test_files_are_served_as_what_they_are(contoh_url: str, contoh: Built, chrom
 
 @pytest.mark.parametrize("name", MORE_EXAMPLES)
 def test_photos_of_a_story_are_shown(name: str, contoh_url: str, chromium: Browser) -> None:
-    """Scrolled to the end, every photo of a story is loaded and shown, the lazy ones too."""
+    """Scrolled to the end, every photo of a story is loaded and shown, the lazy ones too; not the code that only paper shows."""
     context = chromium.new_context(viewport={"width": 390, "height": 844})
     tab = watch(context)
     for address in (MORE_EXAMPLES[name][0], "berita/2026/pasar-dapur-kukus/", "gaya/"):
         tab.page.goto(f"{contoh_url}/{address}")
-        for image in tab.page.locator("img").all():
+        for image in tab.page.locator("img:not(.qr)").all():
             image.scroll_into_view_if_needed()
-        tab.page.wait_for_function("() => [...document.images].every(image => image.complete && image.naturalWidth > 0)")
+        tab.page.wait_for_function(
+            "() => [...document.querySelectorAll('img:not(.qr)')].every(image => image.complete && image.naturalWidth > 0)"
+        )
         assert tab.take() == []
     context.close()
 
