@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Error, Page
+from playwright.sync_api import Browser, BrowserContext, Error, Page
 from reader.builds import AS_OF, PROJECT, Built, build, copy_content, run_command
-from reader.chromium import Watched, chromium_running, watch
+from reader.chromium import Watched, watch
 from reader.pages import parse_html, read_page
 
 MINIMAL = PROJECT / "tests" / "sites" / "minimal"
@@ -134,12 +134,11 @@ def host(tmp_path: Path) -> Iterator[Host]:
 
 
 @pytest.fixture
-def context() -> Iterator[BrowserContext]:
+def context(chromium: Browser) -> Iterator[BrowserContext]:
     """A browser of somebody who was never here."""
-    with chromium_running() as browser:
-        made = browser.new_context()
-        yield made
-        made.close()
+    made = chromium.new_context()
+    yield made
+    made.close()
 
 
 @pytest.fixture
