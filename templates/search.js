@@ -143,5 +143,4 @@ older.firstElementChild.addEventListener("click", async () => {
   status.focus();
 });
 addEventListener("popstate", recall);
-form.hidden = false;
 recall();
