@@ -13,7 +13,6 @@ from hashlib import sha256
 from pathlib import Path
 
 from site_builder.dataclass import dataclass
-from site_builder.packing import is_packed
 from site_builder.write.paths import LIST, PART, is_sound
 
 NAME = "journal"
@@ -69,10 +68,11 @@ def heal(staging: str, output: str) -> None:
 def perform(steps: Sequence[Step], staging: str, output: str) -> None:
     """Do *steps*, but for those that are done. What is removed only to come again is there already if it has left *staging*."""
     made: set[str] = {""}
-    coming = {target: source for source, target in steps if source and is_packed(target)}
+    coming = {target: source for source, target in steps if source}
     for source, target in steps:
         if source:
             _place(f"{staging}/{source}", output, target, made)
+            coming.pop(target, None)
         elif target not in coming or os.path.lexists(f"{staging}/{coming[target]}"):
             _remove(output, target)
 
