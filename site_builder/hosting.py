@@ -6,6 +6,8 @@ One description, `Hosted` and the tables here, in the words of four servers. All
 from collections.abc import Callable, Iterable, Iterator
 
 from site_builder.dataclass import dataclass
+from site_builder.index_files import ENGINE, LISTS, PIECES
+from site_builder.packing import ENDINGS
 from site_builder.regex import regex
 
 POLICY = (
@@ -27,11 +29,9 @@ ASK = "no-cache"
 KEEP = "public, max-age=31536000, immutable"
 """For what has another name when it has other bytes: a year, without asking."""
 KEPT = "media/"
-BINARY = (".pf_index", ".pf_fragment", ".pagefind")
+BINARY = (*PIECES, ENGINE)
 """Packed already, and no text."""
 CBOR = "application/cbor"
-LISTS = (".pf_meta", ".pf_filter")
-"""The same, and not packed."""
 HIDDEN = "site-builder.sha256"
 TYPES = (
     (".webmanifest", "application/manifest+json"),
@@ -52,8 +52,6 @@ PLAIN = (
     (".txt", "text/plain"),
 )
 """The same of files that servers know, but not any more where they are packed."""
-PACKED = {"br": ".br", "gzip": ".gz"}
-"""How packed files end, by the name of the encoding; the smaller first."""
 TEXTS = ("text/html", "text/css", "text/plain", "text/xml", "application/xml", "application/json", "image/svg+xml")
 """What else is worth packing."""
 SCRIPTS = ("text/javascript", "application/javascript")
@@ -172,7 +170,7 @@ def _apache(site: Hosted) -> Iterator[str]:
 
 def _apache_packed(site: Hosted) -> Iterator[str]:
     """Packed files in place of their own, for browsers that take them, with the types of their own."""
-    found = [(encoding, end) for encoding, end in PACKED.items() if encoding in site.packed]
+    found = [(encoding, end) for encoding, end in ENDINGS.items() if encoding in site.packed]
     if not found:
         return
     yield "<IfModule mod_rewrite.c>\n  RewriteEngine On"
@@ -198,7 +196,7 @@ def _caddy(site: Hosted) -> Iterator[str]:
     top = site.path
     yield "# Inside the block of the site's address, after root."
     yield "encode gzip"
-    packed = " ".join(encoding for encoding in PACKED if encoding in site.packed)
+    packed = " ".join(encoding for encoding in ENDINGS if encoding in site.packed)
     yield f"file_server {{\n  precompressed {packed}\n}}" if packed else "file_server"
     yield "header {\n" + "\n".join(f'  {name} "{value}"' for name, value in site.headers() if name != FENCE) + "\n}"
     if site.search:

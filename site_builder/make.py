@@ -56,7 +56,7 @@ class Finished:
     reads: bytes
     """The short digests of the facts that it read and of the addresses that it leads to."""
     anchors: tuple[str, ...]
-    packed: tuple["Packed", ...] = ()
+    packed: tuple[Packed, ...] = ()
 
 
 class Facts(dict[Fact, bytes]):

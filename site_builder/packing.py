@@ -8,7 +8,7 @@ import zlib
 from collections.abc import Iterator, Sequence
 
 ENDINGS = {"br": ".br", "gzip": ".gz"}
-"""By the name of the encoding, as HTTP spells it."""
+"""By the name of the encoding, as HTTP spells it; the smaller first."""
 WORTH = (".html", ".css", ".js", ".json", ".xml", ".svg", ".txt", ".csv", ".ics", ".webmanifest")
 """What shrinks; pictures are packed already."""
 LEAST = 512
@@ -23,7 +23,7 @@ GZIP_HEAD = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x02\xff"
 
 def is_packed(path: str) -> bool:
     """Whether a published file is the packed form of another."""
-    return path.endswith((".br", ".gz"))
+    return path.endswith(tuple(ENDINGS.values()))
 
 
 def file_within(path: str) -> str:

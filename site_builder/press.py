@@ -144,7 +144,7 @@ class Press(Protocol):
         """A picture made anew, without anything that the original carried beside its pixels, and with what may be said of it."""
 
     def qr_code(self, text: str) -> bytes:
-        """A QR code as SVG, in the size in which it is printed."""
+        """A QR code as SVG."""
 
     @property
     def can_search(self) -> bool:

@@ -1,8 +1,10 @@
 """What is known of a site before any page of it is made: what is wrong with it, what servers must know of it."""
 
+from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from site_builder.build import list_site, told_as_findings
+from site_builder.cabinet import Newsroom
 from site_builder.check.lead import check_lead
 from site_builder.check.rulings import ruled
 from site_builder.check.texts import bodies_of
@@ -14,28 +16,31 @@ from site_builder.problems import Problem
 from site_builder.write.paths import listed_in
 
 
-def check_site(order: Order) -> tuple[Problem, ...]:
-    """Everything that can be told without publishing anything. Raises as `build_site` does."""
+def check_site(order: Order, *, with_hints: bool = False) -> tuple[Problem, ...]:
+    """Everything that can be told without publishing anything. Raises as `build_site` does.
+
+    Args:
+        with_hints: Whether to tell too what the leads of stories leave unsaid.
+    """
     newsroom, issue, ledger = list_site(order)
-    if not listed_in(order.output):
-        return issue.warnings
-    from site_builder.silence import notice, pairs_to_come  # late, as in a build
+    found = {*issue.warnings, *(_hints(newsroom) if with_hints else ())}
+    if listed_in(order.output):
+        from site_builder.silence import notice, pairs_to_come  # late, as in a build
 
-    with told_as_findings():
-        found = notice(pairs_to_come(ledger.made(), issue.edition, newsroom, order), newsroom, order.root)
-    return tuple(sorted({*issue.warnings, *found}))
+        with told_as_findings():
+            found |= {*notice(pairs_to_come(ledger.made(), issue.edition, newsroom, order), newsroom, order.root)}
+    return tuple(sorted(found))
 
 
-def hint_at(order: Order) -> tuple[Problem, ...]:
-    """What the leads of stories leave unsaid, weighed as the site's settings say. Raises as `build_site` does."""
-    newsroom, _, _ = list_site(order)
-    content, found = newsroom.content, list[Problem]()
+def _hints(newsroom: Newsroom) -> Iterator[Problem]:
+    """What leads leave unsaid, weighed as the site's settings say."""
+    content = newsroom.content
     for id, story in content.stories.items():
         sources = {
             language: newsroom.source("story", id, wording.language) for wording, language, _ in body_languages(story.wordings)
         }
-        found += check_lead(story, bodies_of("story", story, content), sources)
-    return tuple(sorted(ruled(one, content.site.rules) for one in found))
+        for one in check_lead(story, bodies_of("story", story, content), sources):
+            yield ruled(one, content.site.rules)
 
 
 def host_site(order: Order) -> Hosted:

@@ -10,7 +10,7 @@ from site_builder.cli.findings import print_findings
 from site_builder.cli.place import templates_of, time_of
 from site_builder.cli.words import say
 from site_builder.problems import ContentError, Problem
-from site_builder.survey import check_site, hint_at
+from site_builder.survey import check_site
 
 
 def run(options: argparse.Namespace, language: str) -> int:
@@ -20,7 +20,7 @@ def run(options: argparse.Namespace, language: str) -> int:
     def check() -> Sequence[Problem]:
         order = Order(root=options.root, templates=templates_of(options.root), output=options.root / "output", now=now)
         try:
-            return sorted((*check_site(order), *(hint_at(order) if options.hints else ())))
+            return check_site(order, with_hints=options.hints)
         except ContentError as error:
             return error.problems
 

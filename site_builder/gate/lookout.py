@@ -12,18 +12,18 @@ from contextlib import suppress
 
 from site_builder.gate.folding import INLINE, LETTERS, fold, unescaped, unescaped_styles, views
 from site_builder.gate.names import Name, names_of
+from site_builder.index_files import ENGINE, LISTS, PIECES, SIGN
 from site_builder.regex import regex
 
 MARKED = (".html", ".xml", ".svg")
 """Files whose lines begin with tags, between which nobody's name goes on."""
 LINED = (".json", ".webmanifest")
 """Files in which a text cannot go on on the next line."""
-SIGN = b"pagefind_dcd"
 PLAIN = (".txt", ".css", ".ics", ".csv")
 PACKED = (".zip", ".docx")
 """Archives, whose files are looked through one by one."""
-SQUEEZED = (".pf_meta", ".pf_index", ".pf_filter", ".pf_fragment", ".pagefind")
-"""What pagefind writes: gzip, and in it a sign before the text.
+SQUEEZED = (*LISTS, *PIECES, ENGINE)
+"""Files of a search index: most are gzip, with a sign before the text.
 Whatever else hides its text, such as PDF, is to be opened in `_texts`."""
 
 WITHIN = regex(rf"/?(?:{'|'.join((*INLINE, 'td', 'th'))})[\s/>]".encode())

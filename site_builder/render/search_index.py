@@ -19,9 +19,11 @@ from importlib.metadata import version
 from importlib.util import find_spec
 from typing import IO, Any
 
+from site_builder.index_files import ENGINE, LISTS, PIECES, SIGN
+
 SCRIPT = "pagefind.js"
-KEPT = (".pf_meta", ".pf_index", ".pf_filter", ".pf_fragment")
-"""By the end of their names, the files that say something of stories; and beside them the entry and the program that searches."""
+KEPT = (*LISTS, *PIECES)
+"""What says something of stories; and beside it the entry and the program that searches."""
 ENTRY = "pagefind-entry.json"
 SMALL = "4000"
 """How large a piece of the index becomes: a reader loads one for each word and shard, some five kilobytes."""
@@ -30,8 +32,6 @@ ENVIRONMENT = {"PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": SMALL}
 WINDOWS = {"SystemRoot": r"C:\Windows"}
 """Without it no program gets random numbers there."""
 
-SIGN = b"pagefind_dcd"
-"""Begins what is searched, before it is packed."""
 FILTERS = 3
 """Where the list of an index has its filters: name, and name of the file."""
 
@@ -67,7 +67,7 @@ def make_script() -> bytes:
 
 def _index(batch: tuple[str, Records]) -> dict[str, bytes]:
     language, records = batch
-    engine = f"wasm.{language}.pagefind"
+    engine = f"wasm.{language}{ENGINE}"
     files = _files(records)
     kept = {path: data for path, data in files.items() if path.endswith(KEPT) or path in (ENTRY, engine)}
     try:
@@ -78,7 +78,7 @@ def _index(batch: tuple[str, Records]) -> dict[str, bytes]:
 
 def _in_order(language: str, files: dict[str, bytes]) -> dict[str, bytes]:
     """The same files with all that is said of filters in the order of the alphabet, and so with the same bytes each time."""
-    kept = {path: data for path, data in files.items() if not path.endswith((".pf_meta", ".pf_filter"))}
+    kept = {path: data for path, data in files.items() if not path.endswith(LISTS)}
     from cbor2 import dumps
 
     old = json.loads(files[ENTRY])["languages"][language]["hash"]
