@@ -9,7 +9,9 @@ from site_builder.model.approval import Approval
 from site_builder.model.ruling import Rules
 from site_builder.model.security import Security
 from site_builder.model.values import (
+    NEWEST,
     STRICT,
+    YES_OR_NO,
     Colour,
     Email,
     Flag,
@@ -92,15 +94,14 @@ class Privacy:
 
 WEEK, MOST_DAYS = 7, 30
 DAYS = regex("[1-9]|[12][0-9]|30")
-SAID_DAYS = {"false": 0, "no": 0, "tidak": 0, "true": WEEK, "yes": WEEK, "ya": WEEK}
 
 
 def parse_kept_days(value: Any, _: Reading) -> Any:
     """For how many days something is kept: a number, `true` for a week, or `false`."""
     if not isinstance(value, str):
         return value
-    if value.lower() in SAID_DAYS:
-        return SAID_DAYS[value.lower()]
+    if value.lower() in YES_OR_NO:
+        return WEEK * YES_OR_NO[value.lower()]
     if not DAYS.fullmatch(value):
         raise Refusal("C203", found=value[:40])
     return int(value)
@@ -136,9 +137,9 @@ class Features:
     """A page on which readers search all stories; needs the addition `search`, and a build takes longer."""
     translation_notice: Flag = True
     """A sentence above a translation whose original has changed since, with a link to it."""
-    share_cards: HowMany = 200
+    share_cards: HowMany = NEWEST
     """How many of the newest stories have a picture of their own for messengers, others their program's; `all`, or `false`."""
-    qr_codes: HowMany = 100
+    qr_codes: HowMany = NEWEST
     """How many of the newest stories show a QR code when they are printed; `all`, or `false`."""
 
 

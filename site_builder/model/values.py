@@ -204,19 +204,23 @@ def parse_period(value: Any, _: Reading) -> Any:
     return value
 
 
+YES_OR_NO = {"true": True, "yes": True, "ya": True, "false": False, "no": False, "tidak": False}
+
+
 def parse_flag(value: Any, _: Reading) -> Any:
     """Yes or no."""
     if isinstance(value, str):
-        said = {"true": True, "yes": True, "ya": True, "false": False, "no": False, "tidak": False}
-        if value.lower() not in said:
+        if value.lower() not in YES_OR_NO:
             raise Refusal("C109", found=value[:40])
-        return said[value.lower()]
+        return YES_OR_NO[value.lower()]
     return value
 
 
 EVERY = 1_000_000
 """More than any site has."""
-COUNT_WORDS = {"false": 0, "no": 0, "tidak": 0, "true": 200, "yes": 200, "ya": 200, "all": EVERY, "semua": EVERY}
+NEWEST = 200
+"""As many of the newest as have something of their own, where the settings give no other number."""
+COUNT_WORDS = {word: NEWEST * is_wanted for word, is_wanted in YES_OR_NO.items()} | {"all": EVERY, "semua": EVERY}
 
 
 def parse_how_many(value: Any, _: Reading) -> Any:
