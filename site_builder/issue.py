@@ -15,7 +15,7 @@ from site_builder.model.site import Site
 from site_builder.packing import missing
 from site_builder.places import Places, Ref
 from site_builder.plan.edition import Edition
-from site_builder.plan.frame import wants_search
+from site_builder.plan.frame import is_served, wants_search
 from site_builder.plan.published import edition_of, public_digest
 from site_builder.plan.rows import Row, next_change, public_rows
 from site_builder.press import Press
@@ -83,7 +83,7 @@ def issue_of(newsroom: Newsroom, known: Known, moment: Moment, press: Press, pla
     until = known.window[1] if is_order_same else min(next_change(newsroom.rows(), moment.now), _next_turn(newsroom, moment.now))
     timely = (
         *check_expiry(newsroom.content.site, moment.now, places),
-        *(() if moment.is_preview or is_portable else _check_packing(newsroom.content.site, places)),
+        *(_check_packing(newsroom.content.site, places) if is_served(edition) else ()),
         *_check_search(edition, places),
     )
     return Issue(newsroom, edition, public, until, is_order_same, touched, timely)

@@ -7,7 +7,7 @@ from site_builder.artifact import Artifact
 from site_builder.model.values import Words
 from site_builder.plan import json_ld
 from site_builder.plan.edition import Edition
-from site_builder.plan.frame import Frame, everywhere, frame_of, frames
+from site_builder.plan.frame import Frame, everywhere, frame_of, frames, has_search
 from site_builder.plan.offline import MOST
 from site_builder.plan.page_views import ColophonView
 from site_builder.plan.urls import root_from
@@ -43,6 +43,7 @@ def view_colophon(frame: Frame) -> ColophonView:
         software=f"site-builder {__version__}",
         days=edition.content.site.features.offline if frame.site.offline else 0,
         most=MOST,
+        is_searched=has_search(edition),
         policies=_policies(frame),
         security=_security(frame),
     )

@@ -59,10 +59,9 @@ class Frame:
             tagline=site.tagline.read(language).text,
             base_url=base_url(self.edition),
             home=self.home.path,
-            navigation=self._entries(site.navigation),
+            navigation=(*self._entries(site.navigation), *self._search()),
             footer=self._entries(site.footer),
             sections={name: self.section(name) for name in SECTIONS},
-            search=self.link(self.say("plan.search"), urls.search(language), "search") if has_search(self.edition) else None,
             publisher=organization_link(self.edition, site.publisher, language),
             desk=site.desk.read(language).text,
             notice=text(site.notice),
@@ -79,6 +78,11 @@ class Frame:
             is_portable=urls.is_portable,
             is_preview=self.edition.is_preview,
         )
+
+    def _search(self) -> tuple[Link, ...]:
+        """The page on which readers search, where there is one."""
+        urls = self.edition.urls
+        return (self.link(self.say("plan.search"), urls.search(self.language), "search"),) if has_search(self.edition) else ()
 
     def _entries(self, names: tuple[str, ...]) -> tuple[Link, ...]:
         return tuple(entry for name in names if (entry := self.entry(name)))
@@ -140,6 +144,11 @@ def frame_of(edition: Edition, language: Argument) -> Frame:
     return Frame(edition, "en" if language == "en" else "id")
 
 
+def is_served(edition: Edition) -> bool:
+    """Whether a server is to give it: it is no preview, nor a copy on a disk."""
+    return not edition.is_preview and not edition.urls.is_portable
+
+
 def has_search(edition: Edition) -> bool:
     """Whether readers may search here."""
     return wants_search(edition) and edition.press.can_search
@@ -147,7 +156,7 @@ def has_search(edition: Edition) -> bool:
 
 def wants_search(edition: Edition) -> bool:
     """Whether the site asks for search. A preview has none (no index bears its mark), nor a disk (scripts fetch nothing)."""
-    return edition.content.site.features.search and not edition.is_preview and not edition.urls.is_portable
+    return edition.content.site.features.search and is_served(edition)
 
 
 def everywhere(edition: Edition, address: Callable[[Language], str], *, but: Language) -> dict[Language, str]:
@@ -162,8 +171,7 @@ def base_url(edition: Edition) -> str:
 
 def offline_path(edition: Edition) -> str:
     """The script for reading without a network; nothing where it is off, in a preview, and in a copy on a disk."""
-    is_served = not edition.is_preview and not edition.urls.is_portable
-    return "offline.js" if is_served and edition.content.site.features.offline else ""
+    return "offline.js" if is_served(edition) and edition.content.site.features.offline else ""
 
 
 def manifest_path(edition: Edition, language: Language) -> str:

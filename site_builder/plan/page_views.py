@@ -305,6 +305,8 @@ class ColophonView(PageView):
     """For how long a reader's browser keeps pages; 0 where it keeps none."""
     most: int
     """How many pages it keeps."""
+    is_searched: bool
+    """Whether there is a page on which readers search."""
     policies: tuple[Link, ...]
     """Pages that tell how the newsroom works."""
     security: tuple[Link, ...]

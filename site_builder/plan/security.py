@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 from site_builder.artifact import Artifact
 from site_builder.model.security import Security
 from site_builder.plan.edition import Edition
-from site_builder.plan.frame import base_url
+from site_builder.plan.frame import base_url, is_served
 
 PLACE = ".well-known/security.txt"
 """Below a host's root (RFC 8615), and nowhere else."""
@@ -14,8 +14,7 @@ PLACE = ".well-known/security.txt"
 
 def list_security(edition: Edition) -> Iterator[Artifact]:
     """The file, where the site says whom to tell and stands at a host's root; none in a preview or a copy on a disk."""
-    is_served = not edition.is_preview and not edition.urls.is_portable
-    if is_served and edition.content.site.security and urlsplit(base_url(edition)).path == "/":
+    if is_served(edition) and edition.content.site.security and urlsplit(base_url(edition)).path == "/":
         yield Artifact(PLACE, "security", (), "content/site.yaml")
 
 

@@ -325,8 +325,6 @@ class SiteView:
     footer: tuple[Link, ...]
     sections: Mapping[str, Link]
     """stories, programs, organizations, people, tags, coverage, corrections."""
-    search: Link | None
-    """The page on which readers search, where there is one."""
     publisher: Link
     desk: str
     notice: Words | None

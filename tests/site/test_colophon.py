@@ -19,7 +19,7 @@ def test_it_says_what_the_settings_say(contoh: Built) -> None:
     assert f"site-builder {__version__}" in text
     assert "Teks boleh dikutip dengan menyebut Kabar Rutan Contoh" in text
     assert AS_IT_IS in text
-    assert "Satu pengecualian: halaman pencarian menjalankan skrip milik situs ini sendiri." in text
+    assert "Di halaman pencarian, dan hanya di sana, sebuah skrip milik situs ini sendiri mencari di dalam berita." in text
     assert links[1:5] == ["../lembaga/rutan-contoh/", "../pedoman/", "../kebijakan-koreksi/", "../privasi/"]
     assert "+62\N{NO-BREAK SPACE}899\N{NO-BREAK SPACE}0000\N{NO-BREAK SPACE}0000</a>." in page.source
     assert links[5:] == ["mailto:humas@rutan-contoh.example", "mailto:humas@rutan-contoh.example", "tel:+62-899-0000-0000"]
